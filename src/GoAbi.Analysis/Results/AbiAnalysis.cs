@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using GoAbi.Go;
+using GoAbi.Source;
+
+namespace GoAbi.Analysis;
+
+/// <summary>Everything that an analysis found. Sorted by file and place; equal input gives equal results whatever the number of threads.</summary>
+public sealed class AbiAnalysis
+{
+    internal AbiAnalysis(AbiAnalysisContents contents)
+    {
+        Targets = contents.Targets;
+        Root = contents.Root;
+        Findings = contents.Findings;
+        CallSites = contents.CallSites;
+        Symbols = contents.Symbols;
+        Diagnostics = contents.Diagnostics;
+        FileCount = contents.FileCount;
+        PackageCount = contents.PackageCount;
+        CaseCounts = contents.CaseCounts;
+        CallSiteCount = contents.CallSiteCount;
+    }
+
+    /// <summary>The targets analysed.</summary>
+    public ImmutableArray<Target> Targets { get; }
+
+    /// <summary>The directory that paths are shown relative to.</summary>
+    public string Root { get; }
+
+    /// <summary>What the rules found.</summary>
+    public ImmutableArray<Finding> Findings { get; }
+
+    /// <summary>Every call site; empty where the options did not ask for them.</summary>
+    public ImmutableArray<CallSite> CallSites { get; }
+
+    /// <summary>The functions that matter to the ABI; empty where the options did not ask for them.</summary>
+    public ImmutableArray<FunctionSymbol> Symbols { get; }
+
+    /// <summary>What could not be read or resolved, and notes about targets.</summary>
+    public ImmutableArray<SourceDiagnostic> Diagnostics { get; }
+
+    /// <summary>Number of source files read, Go and assembly.</summary>
+    public int FileCount { get; }
+
+    /// <summary>Number of packages analysed, test variants not counted apart.</summary>
+    public int PackageCount { get; }
+
+    /// <summary>Number of call sites, each counted once whatever the number of targets.</summary>
+    public int CallSiteCount { get; }
+
+    /// <summary>Number of call sites of each case, at the case's number (0 to 6); 0 counts those outside the six.</summary>
+    public ImmutableArray<int> CaseCounts { get; }
+}
+
+/// <summary>What an <see cref="AbiAnalysis"/> is made from.</summary>
+internal sealed record AbiAnalysisContents
+{
+    public required ImmutableArray<Target> Targets { get; init; }
+
+    public required string Root { get; init; }
+
+    public required ImmutableArray<Finding> Findings { get; init; }
+
+    public required ImmutableArray<CallSite> CallSites { get; init; }
+
+    public required ImmutableArray<FunctionSymbol> Symbols { get; init; }
+
+    public required ImmutableArray<SourceDiagnostic> Diagnostics { get; init; }
+
+    public int FileCount { get; init; }
+
+    public int PackageCount { get; init; }
+
+    public int CallSiteCount { get; init; }
+
+    public required ImmutableArray<int> CaseCounts { get; init; }
+}
+
+/// <summary>What an analysis is asked to do.</summary>
+public sealed record AbiAnalysisOptions
+{
+    /// <summary>Keep every call site, not only their number.</summary>
+    public bool CollectCallSites { get; init; }
+
+    /// <summary>Keep the functions that matter to the ABI.</summary>
+    public bool CollectSymbols { get; init; }
+
+    /// <summary>Run the rules.</summary>
+    public bool RunRules { get; init; } = true;
+
+    /// <summary>Rule ids or prefixes to run; empty for all.</summary>
+    public ImmutableArray<string> Select { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Rule ids or prefixes not to run.</summary>
+    public ImmutableArray<string> Ignore { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <summary>Threads to use, 1 or more; 0 for one a processor.</summary>
+    public int MaxParallelism { get; init; }
+
+    /// <summary>Largest number of tokens that one assembly file may expand to.</summary>
+    public int MaxExpansion { get; init; } = 4_000_000;
+}
+
+/// <summary>How far an analysis has come.</summary>
+/// <param name="Done">Packages analysed.</param>
+/// <param name="Total">Packages to analyse.</param>
+/// <param name="Current">Import path of the package finished last.</param>
+public readonly record struct AbiProgress(int Done, int Total, string Current);

@@ -1,0 +1,26 @@
+using System;
+using System.Collections.Immutable;
+
+namespace GoAbi.Analysis;
+
+/// <summary>All rules, sorted by id. A new rule is a new line here.</summary>
+public static class RuleCatalog
+{
+    /// <summary>The rules.</summary>
+    public static ImmutableArray<Rule> All { get; } = ImmutableArray.Create<Rule>(
+        new WrapperAddressTaken());
+
+    /// <summary>The rule with an id, compared without regard to case; null where there is none.</summary>
+    public static Rule? Find(string id)
+    {
+        foreach (var rule in All)
+        {
+            if (string.Equals(rule.Descriptor.Id, id, StringComparison.OrdinalIgnoreCase))
+            {
+                return rule;
+            }
+        }
+
+        return null;
+    }
+}
