@@ -1,0 +1,81 @@
+using System;
+using GoAbi.Go;
+using GoAbi.Source;
+
+namespace GoAbi.Analysis;
+
+/// <summary>One package being analysed for one target, with every name in it resolved.</summary>
+public sealed class AnalysisUnit
+{
+    private readonly Func<GoObject, FunctionInfo?> findImported;
+
+    internal AnalysisUnit(PackageSymbols symbols, GoBinding binding, Func<GoObject, FunctionInfo?> findImported, Func<string, FunctionInfo?> findSymbol)
+    {
+        Symbols = symbols;
+        Binding = binding;
+        this.findImported = findImported;
+        FindSymbol = findSymbol;
+    }
+
+    /// <summary>The package.</summary>
+    public GoPackage Package => Symbols.Package;
+
+    /// <summary>The target.</summary>
+    public Target Target => Symbols.Package.Target;
+
+    /// <summary>The package's functions.</summary>
+    public PackageSymbols Symbols { get; }
+
+    /// <summary>The package's names.</summary>
+    public GoBinding Binding { get; }
+
+    /// <summary>The function behind a linker name, in any package that is known; null where none is.</summary>
+    public Func<string, FunctionInfo?> FindSymbol { get; }
+
+    /// <summary>The function that an object denotes, of this package or another; null for anything but a function.</summary>
+    public FunctionInfo? FindFunction(GoObject? reference) =>
+        reference is not { Kind: GoObjectKind.Function } ? null : Symbols.Find(reference) ?? findImported(reference);
+
+    /// <summary>The function that an expression names, through parentheses, qualifiers and instantiations; null for any other expression.</summary>
+    public FunctionInfo? NamedFunction(GoNode expression)
+    {
+        var node = expression.Unparenthesized();
+        return node.Kind is GoSyntaxKind.Identifier or GoSyntaxKind.Selector or GoSyntaxKind.Index
+            ? FindFunction(Binding.Resolve(node).Object)
+            : null;
+    }
+
+    /// <summary>True where an expression names a function of a package of the standard library or another, whatever is known of its body.</summary>
+    /// <param name="expression">The expression.</param>
+    /// <param name="importPath">Import path of the package.</param>
+    /// <param name="name">The function's name.</param>
+    public bool Names(GoNode expression, string importPath, string name)
+    {
+        var node = expression.Unparenthesized();
+        return QualifiedName(node) is var (path, member) && path == importPath && member == name;
+    }
+
+    /// <summary>
+    /// Import path and name of a package-level object that an expression names: a dot-imported or own one by itself, another's
+    /// by its qualifier. Works where the other package's sources are missing.
+    /// </summary>
+    public (string ImportPath, string Name)? QualifiedName(GoNode expression)
+    {
+        var node = expression.Unparenthesized();
+        if (node.Kind == GoSyntaxKind.Identifier)
+        {
+            return Binding.Resolve(node).Object is { IsPackageLevel: true, PackagePath: { } path } known ? (path, known.Name) : null;
+        }
+
+        if (node.Kind != GoSyntaxKind.Selector)
+        {
+            return null;
+        }
+
+        var qualifier = node[0].Unparenthesized();
+        return qualifier.Kind == GoSyntaxKind.Identifier
+            && Binding.Resolve(qualifier).Object is { Kind: GoObjectKind.PackageName, ImportPath: { } importPath }
+            ? (importPath, node[1].Text)
+            : null;
+    }
+}
