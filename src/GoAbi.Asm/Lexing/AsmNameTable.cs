@@ -1,0 +1,74 @@
+using System;
+using System.Threading;
+
+namespace GoAbi.Asm;
+
+/// <summary>
+/// The names of a session: each identifier's text once, under a number. Trees that share a table can include one another
+/// without translation. Thread-safe: reading takes no lock, adding does. Numbers start at 1; a table only grows, so it
+/// belongs to one session (a module, a compilation) and goes with it.
+/// </summary>
+public sealed class AsmNameTable
+{
+    private readonly object gate = new();
+    private NameTableState state = new(1024);
+
+    /// <summary>An empty table, but for the words that the assembler itself knows.</summary>
+    public AsmNameTable()
+    {
+        foreach (var word in KnownNames.Words)
+        {
+            Intern(word.AsSpan());
+        }
+    }
+
+    /// <summary>How many names there are.</summary>
+    public int Count => Volatile.Read(ref state).Count - 1;
+
+    /// <summary>The text of a name as it was written.</summary>
+    public string GetText(int nameId) => Volatile.Read(ref state).Texts[nameId];
+
+    /// <summary>The number of a name; 0 where no file of the session has it.</summary>
+    public int Find(ReadOnlySpan<char> text) => Volatile.Read(ref state).Find(text, NameTableState.Hash(text));
+
+    /// <summary>
+    /// The number of the same name with '.' for '·' and '/' for '∕': the form that the assembler compares and writes
+    /// (cmd/asm/internal/lex.Make).
+    /// </summary>
+    internal int GetCanonical(int nameId) => Volatile.Read(ref state).Canonical[nameId];
+
+    internal NameTableState Current => Volatile.Read(ref state);
+
+    internal int Intern(ReadOnlySpan<char> text)
+    {
+        var hash = NameTableState.Hash(text);
+        var found = Volatile.Read(ref state).Find(text, hash);
+        return found != 0 ? found : Add(text, hash);
+    }
+
+    internal int Add(ReadOnlySpan<char> text, uint hash)
+    {
+        lock (gate)
+        {
+            var current = state;
+            var found = current.Find(text, hash);
+            if (found != 0)
+            {
+                return found;
+            }
+
+            var written = text.ToString();
+            var canonical = written.IndexOf('\u00B7') < 0 && written.IndexOf('\u2215') < 0
+                ? 0
+                : Intern(written.Replace('\u00B7', '.').Replace('\u2215', '/').AsSpan());
+            current = state;
+            if (current.IsFull)
+            {
+                current = current.Grow();
+                Volatile.Write(ref state, current);
+            }
+
+            return current.Append(written, hash, canonical);
+        }
+    }
+}
