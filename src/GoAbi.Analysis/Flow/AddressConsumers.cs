@@ -509,7 +509,7 @@ internal sealed class AddressConsumers(AnalysisUnit unit, AddressLevels levels)
     }
 
     private static bool IsComparison(GoTokenKind kind) =>
-        kind is GoTokenKind.Equal or GoTokenKind.NotEqual or GoTokenKind.Less or GoTokenKind.LessEqual or GoTokenKind.Greater or GoTokenKind.GreaterEqual;
+        kind is GoTokenKind.Equal or GoTokenKind.NotEqual or GoTokenKind.Less or GoTokenKind.LessOrEqual or GoTokenKind.Greater or GoTokenKind.GreaterOrEqual;
 
     private static bool IsAssignedTo(GoNode node) =>
         node.Parent is { Kind: GoSyntaxKind.ExpressionList } list

@@ -106,7 +106,7 @@ internal sealed class AddressLevels(AnalysisUnit unit, VariableValues variables,
 
     private AddressValue Arithmetic(GoNode binary)
     {
-        if (binary.MainTokenKind is not (GoTokenKind.Add or GoTokenKind.Sub or GoTokenKind.And or GoTokenKind.AndNot or GoTokenKind.Or))
+        if (binary.MainTokenKind is not (GoTokenKind.Plus or GoTokenKind.Minus or GoTokenKind.And or GoTokenKind.AndNot or GoTokenKind.Or))
         {
             return AddressValue.None;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Threading;
 using GoAbi.Source;
 
 namespace GoAbi.Analysis;
@@ -11,6 +12,11 @@ public abstract class Rule
 {
     /// <summary>What people and reports know the rule by.</summary>
     public abstract RuleDescriptor Descriptor { get; }
+
+    /// <summary>Looks at one package for one target, and reports what it finds.</summary>
+    /// <param name="context">The package and the place to report to.</param>
+    /// <param name="cancellationToken">Ends the analysis.</param>
+    public abstract void AnalyzePackage(RuleContext context, CancellationToken cancellationToken);
 }
 
 /// <summary>A rule's identity and page. The page is written once and served by the command, the docs and editors.</summary>
@@ -28,7 +34,7 @@ public sealed record RuleDescriptor
     /// <summary>How bad a finding is where the rule does not say otherwise.</summary>
     public Severity DefaultSeverity { get; init; } = Severity.Error;
 
-    /// <summary>What it does, why that is bad, in Markdown without headings.</summary>
+    /// <summary>What it does and why that is bad, in Markdown without headings.</summary>
     public required string Explanation { get; init; }
 
     /// <summary>Code that the rule reports, in Markdown.</summary>
@@ -42,4 +48,7 @@ public sealed record RuleDescriptor
 
     /// <summary>Where to read on.</summary>
     public ImmutableArray<string> References { get; init; } = ImmutableArray<string>.Empty;
+
+    /// <inheritdoc/>
+    public override string ToString() => Id + " " + Name;
 }

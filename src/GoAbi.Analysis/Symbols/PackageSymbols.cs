@@ -18,7 +18,7 @@ public sealed class PackageSymbols
     private readonly Dictionary<string, FunctionInfo> bySymbol = new(StringComparer.Ordinal);
     private readonly Dictionary<(AsmProgram Program, string Name), FunctionInfo> statics = [];
     private readonly HashSet<(string Name, CallingConvention Abi)> references = [];
-    private readonly HashSet<string> memoryReferences = new(StringComparer.Ordinal);
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
 
     private PackageSymbols(GoPackage package, GoPackageScope scope, ImmutableArray<AsmProgram> programs)
     {
@@ -80,19 +80,20 @@ public sealed class PackageSymbols
     public bool IsReferencedFromAssembly(string symbol, CallingConvention abi) => references.Contains((symbol, abi));
 
     /// <summary>True where the package's assembly names the symbol at all, as code or data.</summary>
-    public bool IsNamedInAssembly(string symbol) => memoryReferences.Contains(symbol);
+    public bool IsNamedInAssembly(string symbol) => names.Contains(symbol);
 
     private Dictionary<string, AssemblyDefinition> CollectDefinitions()
     {
         var definitions = new Dictionary<string, AssemblyDefinition>(StringComparer.Ordinal);
-        var mayselect = AbiSelectors.AreAllowedIn(Package.ImportPath);
+        var maySelect = AbiSelectors.AreAllowedIn(Package.ImportPath);
+        var linkPath = SymbolNames.LinkPath(Package);
         foreach (var program in Programs)
         {
             foreach (var function in program.Functions)
             {
                 var reference = function.Text.Symbol;
-                var name = reference.Resolve(Package.SymbolPrefix);
-                var abi = mayselect && reference.AbiSelector == "ABIInternal" ? CallingConvention.AbiInternal : CallingConvention.Abi0;
+                var name = reference.Resolve(linkPath);
+                var abi = maySelect && reference.AbiSelector == "ABIInternal" ? CallingConvention.AbiInternal : CallingConvention.Abi0;
                 var definition = new AssemblyDefinition(function, program, name, abi, reference.IsStatic);
                 if (reference.IsStatic)
                 {
@@ -108,17 +109,17 @@ public sealed class PackageSymbols
             {
                 if (!reference.IsDefinition)
                 {
-                    references.Add((reference.Name, reference.Abi == "ABIInternal" ? CallingConvention.AbiInternal : CallingConvention.Abi0));
+                    references.Add((WithPrefix(reference.Name), reference.Abi == "ABIInternal" ? CallingConvention.AbiInternal : CallingConvention.Abi0));
                 }
             }
 
-            CollectNames(program);
+            CollectNames(program, linkPath);
         }
 
         return definitions;
     }
 
-    private void CollectNames(AsmProgram program)
+    private void CollectNames(AsmProgram program, string linkPath)
     {
         foreach (var statement in program.Statements)
         {
@@ -126,7 +127,7 @@ public sealed class PackageSymbols
             {
                 if (operand is SymbolOperand { Base: AsmPseudoRegister.SB, Symbol.IsStatic: false } symbol)
                 {
-                    memoryReferences.Add(symbol.Symbol.Resolve(Package.SymbolPrefix));
+                    names.Add(symbol.Symbol.Resolve(linkPath));
                 }
             }
         }
@@ -236,6 +237,10 @@ public sealed class PackageSymbols
         });
         return sorted.ToImmutableArray();
     }
+
+    // Up to Go 1.19 the assembler writes "" for the package's own prefix, and the linker fills it in.
+    private string WithPrefix(string name) =>
+        name.StartsWith("\"\".", StringComparison.Ordinal) ? Package.SymbolPrefix + name.Substring(2) : name;
 
     private static string PlaceOf(FunctionInfo function) =>
         function.Assembly?.Program.File.Path ?? (function.Declaration is { } declaration ? declaration.Declaration.Location.ToString() : "");

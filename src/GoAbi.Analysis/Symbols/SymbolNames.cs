@@ -17,6 +17,9 @@ internal static class SymbolNames
         : function.IsPointerReceiver ? package.SymbolPrefix + ".(*" + receiver + ")." + function.Name
         : package.SymbolPrefix + "." + receiver + "." + function.Name;
 
+    /// <summary>The path that the toolchain compiles a package under (-p): "main" for a command, whatever its import path.</summary>
+    public static string LinkPath(GoPackage package) => package.Name == "main" ? "main" : package.ImportPath;
+
     /// <summary>The import path in front of a linker name's last dot after the last slash; null where there is none.</summary>
     public static string? PackageOf(string symbol)
     {

@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
+using GoAbi.Asm;
+using GoAbi.Go;
+using GoAbi.Source;
+
+namespace GoAbi.Analysis;
+
+/// <summary>What all targets of one analysis share: files and their trees, each read and parsed once.</summary>
+internal sealed class AnalysisSession
+{
+    private readonly ConcurrentDictionary<string, AsmSyntaxTree> assembly = new(StringComparer.Ordinal);
+    private readonly AsmNameTable names = new();
+    private readonly ImmutableArray<string> includeDirectories;
+    private readonly ImmutableArray<string> allowedRoots;
+
+    public AnalysisSession(GoModule module, AbiAnalysisOptions options)
+    {
+        Module = module;
+        Options = options;
+        Files = new GoFileCache(module.Files);
+        includeDirectories = module.GoRoot is { } root
+            ? ImmutableArray.Create(SourcePath.Combine(root.Path, "pkg/include"))
+            : ImmutableArray<string>.Empty;
+        allowedRoots = FindAllowedRoots(module);
+    }
+
+    public GoModule Module { get; }
+
+    public AbiAnalysisOptions Options { get; }
+
+    public GoFileCache Files { get; }
+
+    /// <summary>An assembly file preprocessed for a target. Its go_asm.h is empty, as for the toolchain's symabis.</summary>
+    public AsmProgram Assemble(SourceFile file, Target target, string linkPath, CancellationToken cancellationToken)
+    {
+        var tree = Parse(file, cancellationToken);
+        var options = new AsmProgramOptions
+        {
+            PackagePath = linkPath,
+            IncludeDirectories = includeDirectories,
+            AllowedRoots = allowedRoots,
+            Files = Module.Files,
+            MaxExpandedTokens = Options.MaxExpansion,
+            ParseInclude = header => Parse(header, cancellationToken),
+        };
+        return AsmProgram.Create(tree, target, options, cancellationToken);
+    }
+
+    private AsmSyntaxTree Parse(SourceFile file, CancellationToken cancellationToken) =>
+        assembly.TryGetValue(file.Path, out var known) && ReferenceEquals(known.File.Text, file.Text)
+            ? known
+            : assembly[file.Path] = AsmSyntaxTree.Parse(file, names, cancellationToken);
+
+    private static ImmutableArray<string> FindAllowedRoots(GoModule module)
+    {
+        var roots = new List<string> { module.Root };
+        foreach (var main in module.Modules.MainModules)
+        {
+            roots.Add(main.Directory);
+        }
+
+        if (module.GoRoot is { } root)
+        {
+            roots.Add(root.Path);
+            roots.Add(root.SourceDirectory);
+            roots.Add(SourcePath.Combine(root.Path, "pkg/include"));
+        }
+
+        return roots.ToImmutableArray();
+    }
+}

@@ -1,0 +1,33 @@
+using GoAbi.Go;
+
+namespace GoAbi.Analysis;
+
+/// <summary>The names of the function that holds a node.</summary>
+internal static class Callers
+{
+    /// <summary>go/types' name of the innermost function, and the linker's of the outermost declared one; code of package variables belongs to init.</summary>
+    public static (string FullName, string Symbol) Of(AnalysisUnit unit, GoNode node)
+    {
+        var innermost = unit.Binding.EnclosingFunction(node);
+        if (innermost.IsDefault)
+        {
+            return (unit.Package.ImportPath + ".init", unit.Package.SymbolPrefix + ".init");
+        }
+
+        var outermost = innermost;
+        while (outermost.Kind == GoSyntaxKind.FuncLiteral && unit.Binding.EnclosingFunction(outermost.Parent) is { IsDefault: false } outer)
+        {
+            outermost = outer;
+        }
+
+        var name = unit.Binding.FunctionName(innermost);
+        if (outermost.Kind != GoSyntaxKind.FuncDecl)
+        {
+            return (name, unit.Package.SymbolPrefix + ".init");
+        }
+
+        return (name, unit.Binding.DeclaredBy(outermost[1]) is { } declared && unit.Symbols.Find(declared) is { } function
+            ? function.Symbol
+            : unit.Package.SymbolPrefix + "." + outermost[1].Text);
+    }
+}

@@ -1,0 +1,238 @@
+using System.Collections.Generic;
+using System.Threading;
+using GoAbi.Conventions;
+using GoAbi.Go;
+using GoAbi.Source;
+
+namespace GoAbi.Analysis;
+
+/// <summary>The call sites of a package's Go files: every call that is no conversion and no built-in, and every range over a named function.</summary>
+internal sealed class GoCallSites
+{
+    private readonly AnalysisUnit unit;
+    private readonly FunctionValueSources sources;
+    private readonly List<CallSite> sites;
+    private readonly bool hasWrappers;
+
+    private GoCallSites(AnalysisUnit unit, FunctionValueSources sources, List<CallSite> sites)
+    {
+        this.unit = unit;
+        this.sources = sources;
+        this.sites = sites;
+        hasWrappers = AbiWrappers.Exist(unit.Target);
+    }
+
+    private CallingConvention RegisterConvention => hasWrappers ? CallingConvention.AbiInternal : CallingConvention.Abi0;
+
+    public static void Collect(AnalysisUnit unit, FunctionValueSources sources, List<CallSite> sites, CancellationToken cancellationToken)
+    {
+        var collector = new GoCallSites(unit, sources, sites);
+        foreach (var file in unit.Package.GoFiles)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var lines = LineDirectives.Of(file.Tree);
+            foreach (var node in file.Tree.AllNodes())
+            {
+                switch (node.Kind)
+                {
+                    case GoSyntaxKind.Call:
+                        collector.VisitCall(node, lines);
+                        break;
+                    case GoSyntaxKind.RangeStmt:
+                        collector.VisitRange(node, lines);
+                        break;
+                }
+            }
+        }
+    }
+
+    private void VisitCall(GoNode call, LineDirectives lines)
+    {
+        var target = unit.Binding.ClassifyCall(call);
+        var kind = KindOf(call);
+        switch (target.Kind)
+        {
+            case GoCallTargetKind.Conversion or GoCallTargetKind.Builtin:
+                return;
+            case GoCallTargetKind.Function when unit.FindFunction(target.Object) is { } function:
+                AddDirect(Site(call, call.MainTokenSpan, kind, lines), function);
+                return;
+            case GoCallTargetKind.Function:
+                AddUnlinked(Site(call, call.MainTokenSpan, kind, lines), target.Object);
+                return;
+            case GoCallTargetKind.FunctionLiteral:
+                var name = unit.Binding.FunctionName(target.Callee);
+                sites.Add(Site(call, call.MainTokenSpan, kind, lines) with
+                {
+                    Callee = name,
+                    CalleeLanguage = SourceLanguage.Go,
+                    Case = AbiCase.GoToGoDirect,
+                    Abi = RegisterConvention,
+                });
+                return;
+            case GoCallTargetKind.Cgo:
+                sites.Add(Site(call, call.MainTokenSpan, kind, lines) with
+                {
+                    Callee = "C." + target.Callee.LastChild.Text,
+                    CalleeSymbol = unit.Package.SymbolPrefix + "._Cfunc_" + target.Callee.LastChild.Text,
+                    CalleeLanguage = SourceLanguage.Go,
+                    Relation = AbiRelation.CgoStub,
+                    Abi = CallingConvention.Abi0,
+                });
+                return;
+            case GoCallTargetKind.Variable or GoCallTargetKind.FunctionValueExpression:
+                AddIndirect(Site(call, call.MainTokenSpan, kind, lines), call[0]);
+                return;
+            default:
+                // Methods, fields and unresolved names need types: the call is listed, nothing is guessed.
+                sites.Add(Site(call, call.MainTokenSpan, kind, lines) with
+                {
+                    Abi = RegisterConvention,
+                    Certainty = CallCertainty.Unknown,
+                    IsDirect = target.Kind == GoCallTargetKind.MethodExpression,
+                });
+                return;
+        }
+    }
+
+    private void VisitRange(GoNode range, LineDirectives lines)
+    {
+        if (unit.NamedFunction(range[2]) is { } function)
+        {
+            AddDirect(Site(range, range[2].Span, CallKind.Range, lines), function);
+        }
+    }
+
+    private void AddDirect(CallSite site, FunctionInfo function)
+    {
+        var linked = function.IsBodyElsewhere ? unit.FindSymbol(function.Symbol) ?? function : function;
+        site = site with { Callee = function.FullName, CalleeSymbol = function.Symbol, CalleeLanguage = linked.Language };
+        if (IntrinsicCalls.IsIntrinsic(function.Symbol, unit.Target))
+        {
+            sites.Add(site with { Relation = AbiRelation.Intrinsic, Abi = RegisterConvention });
+        }
+        else if (function.IsBodyElsewhere)
+        {
+            AddElsewhere(site, function, linked);
+        }
+        else if (function.Language == SourceLanguage.Go)
+        {
+            sites.Add(function.IsCgoStub
+                ? site with { Relation = AbiRelation.CgoStub, Abi = CallingConvention.Abi0 }
+                : site with { Case = AbiCase.GoToGoDirect, Abi = RegisterConvention });
+        }
+        else if (function.Abi == CallingConvention.AbiInternal)
+        {
+            sites.Add(site with { Relation = AbiRelation.AbiInternalAssembly, Abi = RegisterConvention });
+        }
+        else if (IsBare(site.Kind, function))
+        {
+            // A bare `defer f()` or `go f()` needs no closure, so the compiler takes f's func value: the wrapper.
+            sites.Add(site with
+            {
+                Case = AbiCase.GoToAssemblyIndirect,
+                Relation = site.Kind == CallKind.Defer ? AbiRelation.BareDefer : AbiRelation.None,
+                IsDirect = site.Kind == CallKind.Defer,
+                Abi = RegisterConvention,
+                Wrapper = hasWrappers ? function.Symbol : null,
+            });
+        }
+        else
+        {
+            sites.Add(site with { Case = AbiCase.GoToAssemblyDirect, Abi = CallingConvention.Abi0 });
+        }
+    }
+
+    // A declaration without a body whose definition is in another package: the compiler knows no ABI for it and calls ABIInternal.
+    private void AddElsewhere(CallSite site, FunctionInfo function, FunctionInfo linked)
+    {
+        sites.Add(linked switch
+        {
+            { Language: SourceLanguage.Go } => site with { Case = AbiCase.GoToGoDirect, Abi = RegisterConvention },
+            { Language: SourceLanguage.Assembly, Abi: CallingConvention.AbiInternal } => site with
+            {
+                Relation = AbiRelation.AbiInternalAssembly,
+                Abi = RegisterConvention,
+            },
+            { Language: SourceLanguage.Assembly } => site with
+            {
+                Relation = AbiRelation.LinknamePull,
+                Abi = RegisterConvention,
+                Wrapper = hasWrappers ? function.Symbol : null,
+            },
+            _ => site with { Abi = RegisterConvention, Certainty = CallCertainty.Unknown },
+        });
+    }
+
+    // A function of a package whose sources are not at hand: its name is known, its language is not.
+    private void AddUnlinked(CallSite site, GoObject? callee) => sites.Add(site with
+    {
+        Callee = callee is null ? null : callee.PackagePath + "." + callee.Name,
+        CalleeSymbol = callee is null ? null : callee.PackagePath + "." + callee.Name,
+        Abi = RegisterConvention,
+        Certainty = CallCertainty.Unknown,
+    });
+
+    private void AddIndirect(CallSite site, GoNode callee)
+    {
+        site = site with { IsDirect = false, Abi = RegisterConvention };
+        var values = sources.Of(callee);
+        if (values.IsEmpty)
+        {
+            sites.Add(site with { Case = AbiCase.GoToGoIndirect, Certainty = CallCertainty.Unknown });
+            return;
+        }
+
+        var isOnly = values is { IsComplete: true, Values.Count: 1 };
+        var seen = new HashSet<FunctionInfo>();
+        foreach (var value in values.Values)
+        {
+            if (seen.Add(value.Function))
+            {
+                var isWrapped = value.Function.IsWrappedForGo;
+                sites.Add(site with
+                {
+                    Callee = value.Function.FullName,
+                    CalleeSymbol = value.Function.Symbol,
+                    CalleeLanguage = value.Function.Language,
+                    Case = value.Function.Language == SourceLanguage.Assembly ? AbiCase.GoToAssemblyIndirect : AbiCase.GoToGoIndirect,
+                    Wrapper = isWrapped && hasWrappers ? value.Function.Symbol : null,
+                    Certainty = isOnly ? CallCertainty.Exact : CallCertainty.May,
+                });
+            }
+        }
+    }
+
+    private static bool IsBare(CallKind kind, FunctionInfo function) =>
+        kind is CallKind.Defer or CallKind.Go && function.Declaration is { Shape: { HasParameters: false, HasResults: false } };
+
+    private static CallKind KindOf(GoNode call)
+    {
+        var parent = call.Parent;
+        while (parent.Kind == GoSyntaxKind.Paren)
+        {
+            parent = parent.Parent;
+        }
+
+        return parent.Kind switch
+        {
+            GoSyntaxKind.DeferStmt => CallKind.Defer,
+            GoSyntaxKind.GoStmt => CallKind.Go,
+            _ => CallKind.Call,
+        };
+    }
+
+    private CallSite Site(GoNode node, TextSpan place, CallKind kind, LineDirectives lines)
+    {
+        var (caller, symbol) = Callers.Of(unit, node);
+        return new CallSite
+        {
+            Location = new SourceLocation(node.Tree.File, place),
+            LineDirective = lines.At(place.Start),
+            Caller = caller,
+            CallerSymbol = symbol,
+            CallerLanguage = SourceLanguage.Go,
+            Kind = kind,
+        };
+    }
+}

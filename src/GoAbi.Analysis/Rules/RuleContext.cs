@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using GoAbi.Conventions;
+using GoAbi.Source;
+
+namespace GoAbi.Analysis;
+
+/// <summary>What a rule sees of one package for one target, and where it reports.</summary>
+public sealed class RuleContext
+{
+    private readonly List<FindingDraft> drafts;
+
+    internal RuleContext(AnalysisUnit unit, FunctionFlow flow, List<FindingDraft> drafts)
+    {
+        Unit = unit;
+        Flow = flow;
+        this.drafts = drafts;
+    }
+
+    /// <summary>The package with its names, functions and assembly.</summary>
+    public AnalysisUnit Unit { get; }
+
+    /// <summary>The target.</summary>
+    public Target Target => Unit.Target;
+
+    /// <summary>True where the target's toolchain makes ABI wrappers.</summary>
+    public bool HasWrappers => AbiWrappers.Exist(Target);
+
+    /// <summary>What is known of func values in the package.</summary>
+    internal FunctionFlow Flow { get; }
+
+    /// <summary>Reports a finding. Its targets are filled in; equal findings of several targets become one.</summary>
+    public void Report(Finding finding) => drafts.Add(new FindingDraft(finding, null));
+
+    /// <summary>Reports a finding that an address stub would mend.</summary>
+    internal void Report(Finding finding, AddressStubUse? stub) => drafts.Add(new FindingDraft(finding, stub));
+}
+
+/// <summary>A finding on its way: what a rule said for one target, and how to mend it.</summary>
+/// <param name="Finding">The finding, without targets and fixes.</param>
+/// <param name="Stub">The use that an address stub would mend; null for none.</param>
+internal sealed record FindingDraft(Finding Finding, AddressStubUse? Stub);
