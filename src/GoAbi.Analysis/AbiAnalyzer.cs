@@ -43,6 +43,7 @@ public static class AbiAnalyzer
             MaxDegreeOfParallelism = options.MaxParallelism > 0 ? options.MaxParallelism : -1,
         };
         var merger = new ResultMerger(module);
+        var analyses = new List<TargetAnalysis>();
         var done = 0;
         foreach (var target in module.Targets)
         {
@@ -56,10 +57,11 @@ public static class AbiAnalyzer
                 results[i] = AnalyzePackage(analysis, packages[i], options, cancellationToken);
                 progress?.Report(new AbiProgress(Interlocked.Increment(ref done), total, packages[i].Package.ImportPath));
             });
-            merger.Add(target, results);
+            merger.Add(target, results, options);
+            analyses.Add(analysis);
         }
 
-        return new AbiAnalysis(merger.Merge(options, new StubPlanner(session, merger, cancellationToken)));
+        return new AbiAnalysis(merger.Merge(uses => new StubPlanner(session, cancellationToken).Plan(uses, path => FindPackage(analyses, path))));
     }
 
     private static PackageResult AnalyzePackage(TargetAnalysis analysis, PackageSymbols symbols, AbiAnalysisOptions options, CancellationToken cancellationToken)
@@ -94,6 +96,19 @@ public static class AbiAnalyzer
             AddressUses = options.CollectSymbols ? FunctionValueUses.Count(unit) : new Dictionary<string, int>(),
             Diagnostics = PackageDiagnostics.Of(symbols),
         };
+    }
+
+    private static PackageSymbols? FindPackage(List<TargetAnalysis> analyses, string importPath)
+    {
+        foreach (var analysis in analyses)
+        {
+            if (analysis.FindAnalysed(importPath) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
     }
 
     private static bool IsWanted(string id, AbiAnalysisOptions options) =>

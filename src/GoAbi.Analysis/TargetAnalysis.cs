@@ -110,6 +110,9 @@ internal sealed class TargetAnalysis
             symbol => FindBody(symbols, symbol, cancellationToken));
     }
 
+    /// <summary>The package with an import path, analysed or imported by one that was; null where it is neither.</summary>
+    public PackageSymbols? FindAnalysed(string importPath) => FindPackage(importPath, session.Module.Root, CancellationToken.None);
+
     private FunctionInfo? FindBody(PackageSymbols from, string symbol, CancellationToken cancellationToken)
     {
         if (from.Find(symbol) is { IsBodyElsewhere: false } own)

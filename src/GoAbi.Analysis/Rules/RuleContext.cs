@@ -29,13 +29,18 @@ public sealed class RuleContext
     internal FunctionFlow Flow { get; }
 
     /// <summary>Reports a finding. Its targets are filled in; equal findings of several targets become one.</summary>
-    public void Report(Finding finding) => drafts.Add(new FindingDraft(finding, null));
+    public void Report(Finding finding) => drafts.Add(new FindingDraft(finding));
 
-    /// <summary>Reports a finding that an address stub would mend.</summary>
-    internal void Report(Finding finding, AddressStubUse? stub) => drafts.Add(new FindingDraft(finding, stub));
+    /// <summary>Reports a finding that is there because of ABI wrappers: its message will say where they are. An address stub may mend it.</summary>
+    internal void ReportWrapper(Finding finding, AddressStubUse? stub) => drafts.Add(new FindingDraft(finding) { Stub = stub, IsAboutWrappers = true });
 }
 
-/// <summary>A finding on its way: what a rule said for one target, and how to mend it.</summary>
-/// <param name="Finding">The finding, without targets and fixes.</param>
-/// <param name="Stub">The use that an address stub would mend; null for none.</param>
-internal sealed record FindingDraft(Finding Finding, AddressStubUse? Stub);
+/// <summary>A finding on its way: what a rule said for one target, without targets and fixes.</summary>
+internal sealed record FindingDraft(Finding Finding)
+{
+    /// <summary>The use that an address stub would mend; null for none.</summary>
+    public AddressStubUse? Stub { get; init; }
+
+    /// <summary>True where the message is to say on which architectures, and since when, there are wrappers.</summary>
+    public bool IsAboutWrappers { get; init; }
+}

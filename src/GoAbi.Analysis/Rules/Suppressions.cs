@@ -51,8 +51,7 @@ internal static class Suppressions
                         Certainty = FindingCertainty.Must,
                         Message = "a suppression says which rule and why: //goabi:ignore GOABI1001 reason",
                         Location = new SourceLocation(tree.File, comment.Span),
-                    },
-                    null));
+                    }));
             }
         }
     }

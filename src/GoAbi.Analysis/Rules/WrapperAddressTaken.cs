@@ -129,7 +129,7 @@ public sealed class WrapperAddressTaken : Rule
         var consumer = needsCode ? harmful : unknown;
         var isMust = reads.TrueForAll(static read => read.Read.Value.Functions is { IsComplete: true, Values.Count: 1 });
         var unit = context.Unit;
-        context.Report(
+        context.ReportWrapper(
             new Finding
             {
                 RuleId = "GOABI1001",

@@ -1,0 +1,248 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using GoAbi.Conventions;
+using GoAbi.Go;
+using GoAbi.Source;
+
+namespace GoAbi.Analysis;
+
+/// <summary>Joins the results of all packages and targets: what holds on several targets is said once, with all of them.</summary>
+internal sealed class ResultMerger(GoModule module)
+{
+    private readonly Dictionary<CallSiteKey, (CallSite Site, ImmutableArray<Target>.Builder Targets)> sites = [];
+    private readonly Dictionary<FindingKey, (FindingDraft Draft, ImmutableArray<Target>.Builder Targets)> drafts = [];
+    private readonly Dictionary<SymbolKey, (FunctionSymbol Symbol, ImmutableArray<Target>.Builder Targets)> symbols = [];
+    private readonly Dictionary<DiagnosticKey, SourceDiagnostic> diagnostics = [];
+    private readonly Dictionary<(Target Target, string Symbol), int> addressUses = [];
+    private readonly HashSet<string> files = new(StringComparer.Ordinal);
+    private readonly HashSet<string> packages = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Path, int Start, int Index, AbiCase Case)> counted = [];
+    private readonly int[] caseCounts = new int[7];
+
+    /// <summary>Takes in what the packages gave for one target.</summary>
+    public void Add(Target target, IReadOnlyList<PackageResult> results, AbiAnalysisOptions options)
+    {
+        foreach (var result in results)
+        {
+            packages.Add(result.Package.Directory);
+            foreach (var file in result.Package.GoFiles)
+            {
+                files.Add(file.Source.Path);
+            }
+
+            foreach (var file in result.Package.AssemblyFiles)
+            {
+                files.Add(file.Path);
+            }
+
+            AddSites(target, result.CallSites, options.CollectCallSites);
+            foreach (var draft in result.Drafts)
+            {
+                AddTo(drafts, FindingKey.Of(draft.Finding), draft, target);
+            }
+
+            foreach (var symbol in result.Functions)
+            {
+                AddTo(symbols, SymbolKey.Of(symbol), symbol, target);
+            }
+
+            foreach (var use in result.AddressUses)
+            {
+                addressUses.TryGetValue((target, use.Key), out var count);
+                addressUses[(target, use.Key)] = count + use.Value;
+            }
+
+            foreach (var diagnostic in result.Diagnostics)
+            {
+                AddDiagnostic(diagnostic);
+            }
+        }
+    }
+
+    /// <summary>Everything, sorted, with fixes.</summary>
+    public AbiAnalysisContents Merge(Func<IReadOnlyList<AddressStubUse>, Dictionary<string, AddressStub>> plan)
+    {
+        foreach (var diagnostic in module.Diagnostics)
+        {
+            AddDiagnostic(diagnostic);
+        }
+
+        return new AbiAnalysisContents
+        {
+            Targets = module.Targets,
+            Root = module.Root,
+            Findings = MergeFindings(plan),
+            CallSites = sites.Values
+                .Select(static entry => entry.Site with { Targets = entry.Targets.ToImmutable() })
+                .OrderBy(static site => site.Location.File.Path, StringComparer.Ordinal)
+                .ThenBy(static site => site.Location.Span.Start)
+                .ThenBy(static site => site.Index)
+                .ThenBy(static site => site.CalleeSymbol ?? site.Callee, StringComparer.Ordinal)
+                .ThenBy(static site => site.Targets[0].ToString(), StringComparer.Ordinal)
+                .ToImmutableArray(),
+            Symbols = symbols.Values
+                .Select(entry => entry.Symbol with { Targets = entry.Targets.ToImmutable(), AddressTaken = AddressUses(entry.Targets, entry.Symbol.Symbol) })
+                .OrderBy(static symbol => symbol.Package, StringComparer.Ordinal)
+                .ThenBy(static symbol => symbol.Symbol, StringComparer.Ordinal)
+                .ThenBy(static symbol => symbol.Definition.File.Path, StringComparer.Ordinal)
+                .ThenBy(static symbol => symbol.Definition.Span.Start)
+                .ThenBy(static symbol => symbol.Targets[0].ToString(), StringComparer.Ordinal)
+                .ToImmutableArray(),
+            Diagnostics = diagnostics.Values
+                .OrderBy(static diagnostic => diagnostic.Location?.File.Path ?? diagnostic.Path ?? "", StringComparer.Ordinal)
+                .ThenBy(static diagnostic => diagnostic.Location?.Span.Start ?? 0)
+                .ThenBy(static diagnostic => diagnostic.Id, StringComparer.Ordinal)
+                .ThenBy(static diagnostic => diagnostic.Message, StringComparer.Ordinal)
+                .ToImmutableArray(),
+            FileCount = files.Count,
+            PackageCount = packages.Count,
+            CallSiteCount = caseCounts.Sum(),
+            CaseCounts = ImmutableArray.Create(caseCounts),
+        };
+    }
+
+    private void AddSites(Target target, List<CallSite> found, bool keep)
+    {
+        foreach (var site in found)
+        {
+            if (counted.Add((site.Location.File.Path, site.Location.Span.Start, site.Index, site.Case)))
+            {
+                caseCounts[(int)site.Case]++;
+            }
+
+            if (keep)
+            {
+                AddTo(sites, CallSiteKey.Of(site), site, target);
+            }
+        }
+    }
+
+    private static void AddTo<TKey, TValue>(Dictionary<TKey, (TValue Value, ImmutableArray<Target>.Builder Targets)> known, TKey key, TValue value, Target target)
+        where TKey : notnull
+    {
+        if (!known.TryGetValue(key, out var entry))
+        {
+            known[key] = entry = (value, ImmutableArray.CreateBuilder<Target>());
+        }
+
+        // A file that the package and its test variant share is analysed in one of them; a repeat is the same site.
+        if (entry.Targets.Count == 0 || entry.Targets[entry.Targets.Count - 1] != target)
+        {
+            entry.Targets.Add(target);
+        }
+    }
+
+    private ImmutableArray<Finding> MergeFindings(Func<IReadOnlyList<AddressStubUse>, Dictionary<string, AddressStub>> plan)
+    {
+        var merged = drafts.Values
+            .OrderBy(static entry => entry.Draft.Finding.Location.File.Path, StringComparer.Ordinal)
+            .ThenBy(static entry => entry.Draft.Finding.Location.Span.Start)
+            .ThenBy(static entry => entry.Draft.Finding.RuleId, StringComparer.Ordinal)
+            .ThenBy(static entry => entry.Draft.Finding.Message, StringComparer.Ordinal)
+            .ToList();
+        var uses = merged.Where(static entry => entry.Draft.Stub is not null).Select(static entry => entry.Draft.Stub!).ToList();
+        var stubs = uses.Count == 0 ? [] : plan(uses);
+        var groups = new Dictionary<(string Symbol, FixSafety Safety), List<AddressStubUse>>();
+        foreach (var use in uses)
+        {
+            if (stubs.ContainsKey(use.Function.Symbol))
+            {
+                if (!groups.TryGetValue((use.Function.Symbol, use.Safety), out var list))
+                {
+                    groups[(use.Function.Symbol, use.Safety)] = list = [];
+                }
+
+                list.Add(use);
+            }
+        }
+
+        var fixes = groups.ToDictionary(static group => group.Key, group => FixOf(stubs[group.Key.Symbol], group.Key.Safety, group.Value));
+        return merged.Select(entry =>
+        {
+            var finding = entry.Draft.Finding with { Targets = entry.Targets.ToImmutable() };
+            if (entry.Draft.IsAboutWrappers)
+            {
+                finding = finding with { Message = finding.Message + SinceWhen(finding.Targets) };
+            }
+
+            return entry.Draft.Stub is { } use && fixes.TryGetValue((use.Function.Symbol, use.Safety), out var fix)
+                ? finding with { Fixes = ImmutableArray.Create(fix) }
+                : finding;
+        }).ToImmutableArray();
+    }
+
+    private static Fix FixOf(AddressStub stub, FixSafety safety, List<AddressStubUse> uses)
+    {
+        var plan = new StubFix(stub, uses);
+        return new Fix
+        {
+            Id = "address-stub",
+            Group = "address-stub:" + stub.Symbol + (safety == FixSafety.Unsafe ? ":unsafe" : ""),
+            Safety = safety,
+            Description = (stub.Insertions.IsEmpty ? "call the address stub " : "write the address stub ") + stub.Name
+                + (stub.Insertions.IsEmpty ? "" : " and call it"),
+            Edits = StubEdits.Sort(StubEdits.Compose([plan])),
+            Stub = plan,
+        };
+    }
+
+    // "(amd64 from Go 1.17, arm64 from Go 1.18)"
+    private static string SinceWhen(ImmutableArray<Target> targets)
+    {
+        var parts = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var target in targets)
+        {
+            if (AbiWrappers.Since(target.Goos, target.Goarch) is { } since)
+            {
+                parts.Add(FormattableString.Invariant($"{target.Goarch} from Go 1.{since.Minor} on"));
+            }
+        }
+
+        return " (" + string.Join(", ", parts) + ")";
+    }
+
+    private int AddressUses(ImmutableArray<Target>.Builder targets, string symbol)
+    {
+        var most = 0;
+        foreach (var target in targets)
+        {
+            addressUses.TryGetValue((target, symbol), out var count);
+            most = Math.Max(most, count);
+        }
+
+        return most;
+    }
+
+    private void AddDiagnostic(SourceDiagnostic diagnostic) => diagnostics[DiagnosticKey.Of(diagnostic)] = diagnostic;
+
+    private readonly record struct CallSiteKey(
+        string Path, int Start, int Index, string Caller, string? Callee, string? Symbol, AbiCase Case, AbiRelation Relation,
+        CallKind Kind, CallingConvention Abi, string? Wrapper, CallCertainty Certainty, SourceLanguage Language, bool IsDirect)
+    {
+        public static CallSiteKey Of(CallSite site) => new(
+            site.Location.File.Path, site.Location.Span.Start, site.Index, site.Caller, site.Callee, site.CalleeSymbol, site.Case, site.Relation,
+            site.Kind, site.Abi, site.Wrapper, site.Certainty, site.CalleeLanguage, site.IsDirect);
+    }
+
+    private readonly record struct FindingKey(string Rule, string Path, TextSpan Span, string Symbol, Severity Severity, FindingCertainty Certainty)
+    {
+        public static FindingKey Of(Finding finding) => new(
+            finding.RuleId, finding.Location.File.Path, finding.Location.Span, finding.Symbol, finding.Severity, finding.Certainty);
+    }
+
+    private readonly record struct SymbolKey(
+        string Symbol, string Path, int Start, SourceLanguage Language, CallingConvention Abi, string Declaration, int? Frame, int? Arguments, string Wrappers)
+    {
+        public static SymbolKey Of(FunctionSymbol symbol) => new(
+            symbol.Symbol, symbol.Definition.File.Path, symbol.Definition.Span.Start, symbol.Language, symbol.Abi,
+            symbol.Declaration?.ToString() ?? "", symbol.FrameSize, symbol.ArgumentSize, string.Join(";", symbol.Wrappers));
+    }
+
+    private readonly record struct DiagnosticKey(string Id, string Path, int Start, string Message)
+    {
+        public static DiagnosticKey Of(SourceDiagnostic diagnostic) => new(
+            diagnostic.Id, diagnostic.Location?.File.Path ?? diagnostic.Path ?? "", diagnostic.Location?.Span.Start ?? 0, diagnostic.Message);
+    }
+}

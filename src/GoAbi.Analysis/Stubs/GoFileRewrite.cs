@@ -1,0 +1,282 @@
+using System;
+using System.Collections.Generic;
+using GoAbi.Go;
+using GoAbi.Source;
+
+namespace GoAbi.Analysis;
+
+/// <summary>
+/// The edits of one Go file: expressions replaced, then local variables and imports that nothing uses any more removed,
+/// since Go refuses to compile either.
+/// </summary>
+internal sealed class GoFileRewrite(AnalysisUnit? unit, GoSyntaxTree tree)
+{
+    private readonly Dictionary<TextSpan, string> replaced = [];
+    private readonly SortedSet<string> needed = new(StringComparer.Ordinal);
+
+    public void Replace(GoNode node, string text, bool needsUnsafe)
+    {
+        replaced[node.Span] = text;
+        if (needsUnsafe)
+        {
+            needed.Add("unsafe");
+        }
+    }
+
+    public void Need(string importPath) => needed.Add(importPath);
+
+    public void AddEdits(List<FileEdit> edits)
+    {
+        var removed = new List<TextSpan>(replaced.Keys);
+        foreach (var replacement in replaced)
+        {
+            Add(edits, replacement.Key, replacement.Value);
+        }
+
+        if (unit is not null && removed.Count > 0)
+        {
+            RemoveVariables(unit, removed, edits);
+            RemoveImports(unit, removed, edits);
+        }
+
+        AddImports(edits);
+    }
+
+    // `v := reflect.ValueOf(f)` whose every use was replaced; removing it may leave the next one unused.
+    private void RemoveVariables(AnalysisUnit from, List<TextSpan> removed, List<FileEdit> edits)
+    {
+        var isDone = false;
+        while (!isDone)
+        {
+            isDone = true;
+            foreach (var variable in UsedIn(from, removed, GoObjectKind.Variable))
+            {
+                if (!variable.IsPackageLevel
+                    && StatementOf(variable) is { IsDefault: false } statement
+                    && !removed.Contains(statement.Span)
+                    && AreAllIn(from, variable, removed)
+                    && IsPure(from, statement))
+                {
+                    removed.Add(statement.Span);
+                    Add(edits, WholeLines(statement.Span), "");
+                    isDone = false;
+                }
+            }
+        }
+    }
+
+    private void RemoveImports(AnalysisUnit from, List<TextSpan> removed, List<FileEdit> edits)
+    {
+        var unused = new List<GoNode>();
+        foreach (var import in UsedIn(from, removed, GoObjectKind.PackageName))
+        {
+            if (import.DeclaringNode.Kind == GoSyntaxKind.ImportSpec
+                && !needed.Contains(import.ImportPath ?? "")
+                && AreAllIn(from, import, removed)
+                && !IsMentioned(import.Name))
+            {
+                unused.Add(import.DeclaringNode);
+            }
+        }
+
+        foreach (var declaration in tree.Root.Children)
+        {
+            if (declaration.Kind != GoSyntaxKind.ImportDecl)
+            {
+                continue;
+            }
+
+            var specs = 0;
+            foreach (var spec in declaration.Children)
+            {
+                specs += unused.Contains(spec) ? 0 : 1;
+            }
+
+            if (specs == 0 && declaration.ChildCount > 0)
+            {
+                Add(edits, WithBlankLine(WholeLines(declaration.Span)), "");
+                continue;
+            }
+
+            foreach (var spec in declaration.Children)
+            {
+                if (unused.Contains(spec))
+                {
+                    Add(edits, WholeLines(spec.Span), "");
+                }
+            }
+        }
+    }
+
+    private void AddImports(List<FileEdit> edits)
+    {
+        foreach (var path in needed)
+        {
+            if (Imports(path, out var last))
+            {
+                continue;
+            }
+
+            if (last.IsDefault)
+            {
+                var clause = tree.Root[0].Span.End;
+                Add(edits, new TextSpan(clause, 0), "\n\nimport \"" + path + "\"");
+            }
+            else if (last.ChildCount > 1 || tree.File.Text.Slice(last.Span).IndexOf('(') >= 0)
+            {
+                var before = last[0];
+                foreach (var spec in last.Children)
+                {
+                    if (string.CompareOrdinal(spec[1].Text, "\"" + path + "\"") < 0)
+                    {
+                        before = default;
+                        continue;
+                    }
+
+                    before = before.IsDefault ? spec : before;
+                    break;
+                }
+
+                Add(
+                    edits,
+                    before.IsDefault ? new TextSpan(last.LastChild.Span.End, 0) : new TextSpan(before.Span.Start, 0),
+                    before.IsDefault ? "\n\t\"" + path + "\"" : "\"" + path + "\"\n\t");
+            }
+            else
+            {
+                Add(edits, new TextSpan(last.Span.End, 0), "\nimport \"" + path + "\"");
+            }
+        }
+    }
+
+    private bool Imports(string path, out GoNode last)
+    {
+        last = default;
+        foreach (var declaration in tree.Root.Children)
+        {
+            if (declaration.Kind == GoSyntaxKind.ImportDecl && declaration.ChildCount > 0)
+            {
+                foreach (var spec in declaration.Children)
+                {
+                    if (spec[1].Text.Trim('"', '`') == path)
+                    {
+                        return true;
+                    }
+
+                    last = spec[1].Text == "\"C\"" ? last : declaration;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private HashSet<GoObject> UsedIn(AnalysisUnit from, List<TextSpan> spans, GoObjectKind kind)
+    {
+        var found = new HashSet<GoObject>();
+        foreach (var node in tree.AllNodes())
+        {
+            if (node.Kind == GoSyntaxKind.Identifier
+                && IsIn(node.Span, spans)
+                && from.Binding.Resolve(node).Object is { } used
+                && used.Kind == kind)
+            {
+                found.Add(used);
+            }
+        }
+
+        return found;
+    }
+
+    private bool AreAllIn(AnalysisUnit from, GoObject used, List<TextSpan> spans)
+    {
+        foreach (var use in from.Binding.UsesOf(used))
+        {
+            if (!ReferenceEquals(use.Tree, tree) || !IsIn(use.Span, spans))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // The statement that declares just this variable: x := e, or var x = e.
+    private static GoNode StatementOf(GoObject variable)
+    {
+        var declaring = variable.DeclaringNode;
+        return declaring.Kind switch
+        {
+            GoSyntaxKind.AssignStmt when declaring[0].ChildCount == 1 && declaring.Parent.Kind is GoSyntaxKind.Block or GoSyntaxKind.CaseClause => declaring,
+            GoSyntaxKind.ValueSpec when declaring[0].ChildCount == 1
+                && declaring.Parent is { ChildCount: 1, Parent.Kind: GoSyntaxKind.DeclStmt } => declaring.Parent.Parent,
+            _ => default,
+        };
+    }
+
+    // Removing it takes away nothing but a value.
+    private static bool IsPure(AnalysisUnit from, GoNode statement)
+    {
+        var tree = statement.Tree;
+        foreach (var node in tree.AllNodes())
+        {
+            if (!statement.Span.Contains(node.Span))
+            {
+                continue;
+            }
+
+            if (node.Kind == GoSyntaxKind.Call
+                && from.Binding.ClassifyCall(node).Kind != GoCallTargetKind.Conversion
+                && !from.Names(node[0], "reflect", "ValueOf"))
+            {
+                return false;
+            }
+
+            if (node.Kind == GoSyntaxKind.Unary && node.MainTokenKind == GoTokenKind.Arrow)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsMentioned(string name)
+    {
+        foreach (var text in replaced.Values)
+        {
+            if (text.IndexOf(name + ".", StringComparison.Ordinal) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private TextSpan WholeLines(TextSpan span)
+    {
+        var text = tree.File.Text;
+        var first = text.Lines.LineOf(span.Start);
+        var last = text.Lines.LineOf(span.End);
+        var start = text.Lines.StartOf(first);
+        var end = last + 1 < text.Lines.Count ? text.Lines.StartOf(last + 1) : text.Length;
+        var isAlone = text.Slice(TextSpan.FromBounds(start, span.Start)).Trim().IsEmpty;
+        var rest = text.Slice(TextSpan.FromBounds(span.End, end)).Trim();
+        return isAlone && (rest.IsEmpty || rest.StartsWith("//".AsSpan(), StringComparison.Ordinal)) ? TextSpan.FromBounds(start, end) : span;
+    }
+
+    private TextSpan WithBlankLine(TextSpan lines)
+    {
+        var text = tree.File.Text;
+        var line = text.Lines.LineOf(lines.End);
+        return lines.End < text.Length && line + 1 < text.Lines.Count && text.LineSpan(line).IsEmpty
+            ? TextSpan.FromBounds(lines.Start, text.Lines.StartOf(line + 1))
+            : lines;
+    }
+
+    private static bool IsIn(TextSpan span, List<TextSpan> spans) => spans.Exists(outer => outer.Contains(span));
+
+    private void Add(List<FileEdit> edits, TextSpan span, string text) =>
+        edits.Add(new FileEdit(tree.File.Path, tree.File, new TextEdit(span, StubEdits.WithLineEndings(text, tree.File))));
+}
