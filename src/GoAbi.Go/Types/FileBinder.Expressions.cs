@@ -76,7 +76,7 @@ internal sealed partial class FileBinder
         uses[name] = NameUse.Tag(use) switch
         {
             NameUse.Shared when shared[NameUse.Number(use)].Kind == GoObjectKind.PackageName => MemberOf(NameUse.Number(use), name),
-            NameUse.Unresolved => NameUse.Unresolved,
+            NameUse.Unresolved => NameUse.Pack(NameUse.Unresolved, -1),
             _ => NameUse.Member,
         };
         return operand - 1;

@@ -84,14 +84,14 @@ internal sealed class FileBinding
         }
     }
 
-    /// <summary>The identifiers that nothing declares, each with the package's name that stands before it, if one does.</summary>
+    /// <summary>The identifiers that nothing declares, each with the package's name that stands before it, if one does. Of x.f with an unknown x, the x only.</summary>
     public IEnumerable<(GoNode Node, GoObject? Package)> Unresolved()
     {
         for (var node = 0; node < uses.Length; node++)
         {
-            if (NameUse.Tag(uses[node]) == NameUse.Unresolved)
+            var package = NameUse.Number(uses[node]);
+            if (NameUse.Tag(uses[node]) == NameUse.Unresolved && package >= 0)
             {
-                var package = NameUse.Number(uses[node]);
                 yield return (new GoNode(Tree, node), package == 0 ? null : shared[package - 1]);
             }
         }

@@ -15,7 +15,7 @@ internal static class NameUse
     /// <summary>Denotes an object of package, universe or another package: number in the file's shared objects.</summary>
     public const int Shared = 2;
 
-    /// <summary>Nothing declares it. Number: 0, or 1 + that of the package's name in front of it.</summary>
+    /// <summary>Nothing declares it. Number: 0; or 1 + that of the package's name before it; or -1 where the name before it is unresolved.</summary>
     public const int Unresolved = 3;
 
     /// <summary>A field or method.</summary>
