@@ -1,0 +1,4 @@
+package fixture
+
+func Memcpy()
+func FaultPC() (pc uintptr)

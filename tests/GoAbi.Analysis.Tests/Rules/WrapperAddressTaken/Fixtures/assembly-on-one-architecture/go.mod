@@ -1,0 +1,3 @@
+module example.com/assembly-on-one-architecture
+
+go 1.16

@@ -1,0 +1,3 @@
+module example.com/assigned-on-one-path
+
+go 1.16

@@ -1,0 +1,3 @@
+module example.com/calls-and-func-values
+
+go 1.16

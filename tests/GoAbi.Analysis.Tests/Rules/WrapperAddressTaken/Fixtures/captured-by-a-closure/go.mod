@@ -1,0 +1,3 @@
+module example.com/captured-by-a-closure
+
+go 1.16

@@ -1,0 +1,3 @@
+module example.com/compared-with-a-pc
+
+go 1.16

@@ -1,0 +1,4 @@
+#include "textflag.h"
+
+TEXT ·trampoline(SB), NOSPLIT, $0
+	RET

@@ -1,0 +1,3 @@
+module example.com/copied-from
+
+go 1.17

@@ -1,0 +1,2 @@
+#include "textflag.h"
+#include "memcpy.h"

@@ -1,0 +1,3 @@
+module example.com/dot-import-of-reflect
+
+go 1.16

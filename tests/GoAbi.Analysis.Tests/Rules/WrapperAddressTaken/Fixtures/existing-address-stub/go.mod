@@ -1,0 +1,3 @@
+module example.com/existing-address-stub
+
+go 1.16

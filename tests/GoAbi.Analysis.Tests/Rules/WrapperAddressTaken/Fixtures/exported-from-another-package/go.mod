@@ -1,0 +1,3 @@
+module example.com/exported-from-another-package
+
+go 1.16

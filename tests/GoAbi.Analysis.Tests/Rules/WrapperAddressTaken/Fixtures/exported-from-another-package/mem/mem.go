@@ -1,0 +1,3 @@
+package mem
+
+func Copy()

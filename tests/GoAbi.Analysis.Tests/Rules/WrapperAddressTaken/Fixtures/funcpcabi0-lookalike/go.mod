@@ -1,0 +1,3 @@
+module example.com/funcpcabi0-lookalike
+
+go 1.16

@@ -1,0 +1,3 @@
+module example.com/funcval-double-dereference
+
+go 1.16

@@ -1,0 +1,3 @@
+module example.com/funcval-through-unsafe-pointer
+
+go 1.16

@@ -1,0 +1,4 @@
+#include "textflag.h"
+
+TEXT ·handler(SB), NOSPLIT, $0
+	RET

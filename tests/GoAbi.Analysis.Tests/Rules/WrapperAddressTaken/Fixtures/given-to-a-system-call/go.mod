@@ -1,0 +1,3 @@
+module example.com/given-to-a-system-call
+
+go 1.16

@@ -1,0 +1,3 @@
+module example.com/interface-as-two-words
+
+go 1.16

@@ -1,0 +1,3 @@
+module example.com/interface-second-word
+
+go 1.16

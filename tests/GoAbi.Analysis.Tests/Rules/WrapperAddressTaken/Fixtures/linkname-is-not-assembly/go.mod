@@ -1,0 +1,3 @@
+module example.com/linkname-is-not-assembly
+
+go 1.16

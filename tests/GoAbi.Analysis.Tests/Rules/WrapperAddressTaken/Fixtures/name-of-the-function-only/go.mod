@@ -1,0 +1,3 @@
+module example.com/name-of-the-function-only
+
+go 1.16

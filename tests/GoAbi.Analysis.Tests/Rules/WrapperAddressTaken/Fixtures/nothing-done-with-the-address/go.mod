@@ -1,0 +1,3 @@
+module example.com/nothing-done-with-the-address
+
+go 1.16

@@ -1,0 +1,3 @@
+module example.com/ordinary-go-function
+
+go 1.16

@@ -1,0 +1,3 @@
+module example.com/ordinary-std-function
+
+go 1.16

@@ -1,0 +1,3 @@
+module example.com/passed-to-an-unknown-function
+
+go 1.16

@@ -1,0 +1,3 @@
+module example.com/passed-to-assembly
+
+go 1.16

@@ -1,0 +1,3 @@
+module example.com/reflect-pointer
+
+go 1.16

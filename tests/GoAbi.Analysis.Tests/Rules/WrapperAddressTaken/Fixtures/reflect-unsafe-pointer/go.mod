@@ -1,0 +1,3 @@
+module example.com/reflect-unsafe-pointer
+
+go 1.18

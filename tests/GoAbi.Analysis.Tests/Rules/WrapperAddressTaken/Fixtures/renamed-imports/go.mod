@@ -1,0 +1,3 @@
+module example.com/renamed-imports
+
+go 1.16

@@ -1,0 +1,3 @@
+module example.com/shadowed-function-names
+
+go 1.16

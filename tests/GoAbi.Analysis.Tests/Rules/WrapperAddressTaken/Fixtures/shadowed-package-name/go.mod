@@ -1,0 +1,3 @@
+module example.com/shadowed-package-name
+
+go 1.16

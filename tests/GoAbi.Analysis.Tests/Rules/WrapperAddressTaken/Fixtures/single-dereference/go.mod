@@ -1,0 +1,3 @@
+module example.com/single-dereference
+
+go 1.16

@@ -1,0 +1,3 @@
+module example.com/stored-for-assembly
+
+go 1.16

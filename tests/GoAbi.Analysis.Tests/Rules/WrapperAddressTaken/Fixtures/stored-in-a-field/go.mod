@@ -1,0 +1,3 @@
+module example.com/stored-in-a-field
+
+go 1.16

@@ -1,0 +1,7 @@
+#include "textflag.h"
+
+TEXT ·copyBegin(SB), NOSPLIT, $0
+	RET
+
+TEXT ·copyEnd(SB), NOSPLIT, $0
+	RET
