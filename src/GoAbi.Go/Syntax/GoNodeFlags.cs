@@ -23,4 +23,7 @@ public enum GoNodeFlags : byte
 
     /// <summary>A ChanType &lt;-chan T.</summary>
     ReceiveOnly = 16,
+
+    /// <summary>A Block whose statements were left unread: <see cref="GoParseOptions.SkipFunctionBodies"/>.</summary>
+    BodySkipped = 32,
 }
