@@ -92,8 +92,7 @@ public static class EditApplier
                     return "exists already";
                 }
             }
-            else if (FileType.IsSpecial(place)
-                || !file.Original.Text.Bytes.Span.SequenceEqual(await File.ReadAllBytesAsync(place, cancellationToken).ConfigureAwait(false)))
+            else if (!await HoldsAsync(place, file.Original.Text.Bytes, cancellationToken).ConfigureAwait(false))
             {
                 return "has changed since it was read";
             }
@@ -105,6 +104,17 @@ public static class EditApplier
         {
             return "could not be written: " + e.Message;
         }
+    }
+
+    private static async Task<bool> HoldsAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        if (FileType.IsSpecial(path) || new FileInfo(path).Length != bytes.Length)
+        {
+            return false;
+        }
+
+        var now = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+        return bytes.Span.SequenceEqual(now);
     }
 
     private static string? PlaceOfNewFile(LinkResolver links, string path) =>
