@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using GoAbi.Go;
 using GoAbi.Source;
@@ -7,8 +8,14 @@ namespace GoAbi.Analysis;
 /// <summary>Everything that an analysis found. Sorted by file and place; equal input gives equal results whatever the number of threads.</summary>
 public sealed class AbiAnalysis
 {
-    internal AbiAnalysis(AbiAnalysisContents contents)
+    /// <summary>From its parts.</summary>
+    public AbiAnalysis(AbiAnalysisContents contents)
     {
+        if (contents is null)
+        {
+            throw new ArgumentNullException(nameof(contents));
+        }
+
         Targets = contents.Targets;
         Root = contents.Root;
         Findings = contents.Findings;
@@ -52,28 +59,38 @@ public sealed class AbiAnalysis
     public ImmutableArray<int> CaseCounts { get; }
 }
 
-/// <summary>What an <see cref="AbiAnalysis"/> is made from.</summary>
-internal sealed record AbiAnalysisContents
+/// <summary>What an <see cref="AbiAnalysis"/> is made from: by the analyzer, or by hand to report results that come from elsewhere.</summary>
+public sealed record AbiAnalysisContents
 {
+    /// <summary>The targets analysed.</summary>
     public required ImmutableArray<Target> Targets { get; init; }
 
+    /// <summary>The directory that paths are shown relative to.</summary>
     public required string Root { get; init; }
 
-    public required ImmutableArray<Finding> Findings { get; init; }
+    /// <summary>What the rules found.</summary>
+    public ImmutableArray<Finding> Findings { get; init; } = ImmutableArray<Finding>.Empty;
 
-    public required ImmutableArray<CallSite> CallSites { get; init; }
+    /// <summary>The call sites, where asked for.</summary>
+    public ImmutableArray<CallSite> CallSites { get; init; } = ImmutableArray<CallSite>.Empty;
 
-    public required ImmutableArray<FunctionSymbol> Symbols { get; init; }
+    /// <summary>The functions that matter to the ABI, where asked for.</summary>
+    public ImmutableArray<FunctionSymbol> Symbols { get; init; } = ImmutableArray<FunctionSymbol>.Empty;
 
-    public required ImmutableArray<SourceDiagnostic> Diagnostics { get; init; }
+    /// <summary>What could not be read or resolved, and notes about targets.</summary>
+    public ImmutableArray<SourceDiagnostic> Diagnostics { get; init; } = ImmutableArray<SourceDiagnostic>.Empty;
 
+    /// <summary>Number of source files read.</summary>
     public int FileCount { get; init; }
 
+    /// <summary>Number of packages analysed.</summary>
     public int PackageCount { get; init; }
 
+    /// <summary>Number of call sites.</summary>
     public int CallSiteCount { get; init; }
 
-    public required ImmutableArray<int> CaseCounts { get; init; }
+    /// <summary>Number of call sites of each case, at the case's number (0 to 6).</summary>
+    public ImmutableArray<int> CaseCounts { get; init; } = ImmutableArray.Create(0, 0, 0, 0, 0, 0, 0);
 }
 
 /// <summary>What an analysis is asked to do.</summary>
