@@ -8,14 +8,14 @@ internal static class Callers
     /// <summary>go/types' name of the innermost function, and the linker's of the outermost declared one; code of package variables belongs to init.</summary>
     public static (string FullName, string Symbol) Of(AnalysisUnit unit, GoNode node)
     {
-        var innermost = unit.Binding.EnclosingFunction(node);
+        var innermost = GoBinding.EnclosingFunction(node);
         if (innermost.IsDefault)
         {
             return (unit.Package.ImportPath + ".init", unit.Package.SymbolPrefix + ".init");
         }
 
         var outermost = innermost;
-        while (outermost.Kind == GoSyntaxKind.FuncLiteral && unit.Binding.EnclosingFunction(outermost.Parent) is { IsDefault: false } outer)
+        while (outermost.Kind == GoSyntaxKind.FuncLiteral && GoBinding.EnclosingFunction(outermost.Parent) is { IsDefault: false } outer)
         {
             outermost = outer;
         }

@@ -204,7 +204,7 @@ internal sealed class GoCallSites
     }
 
     private static bool IsBare(CallKind kind, FunctionInfo function) =>
-        kind is CallKind.Defer or CallKind.Go && function.Declaration is { Shape: { HasParameters: false, HasResults: false } };
+        kind is CallKind.Defer or CallKind.Go && function.Declaration is { Shape.IsEmpty: true };
 
     private static CallKind KindOf(GoNode call)
     {

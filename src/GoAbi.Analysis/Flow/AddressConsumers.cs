@@ -288,7 +288,7 @@ internal sealed class AddressConsumers(AnalysisUnit unit, AddressLevels levels)
             return;
         }
 
-        foreach (var use in unit.Binding.UsesOf(variable))
+        foreach (var (use, _) in unit.Binding.Uses(variable))
         {
             if (IsAssignedTo(use))
             {
@@ -376,7 +376,7 @@ internal sealed class AddressConsumers(AnalysisUnit unit, AddressLevels levels)
             return;
         }
 
-        foreach (var use in unit.Binding.UsesOf(variable))
+        foreach (var (use, _) in unit.Binding.Uses(variable))
         {
             if (!IsAssignedTo(use))
             {
@@ -450,7 +450,7 @@ internal sealed class AddressConsumers(AnalysisUnit unit, AddressLevels levels)
         }
         else if (parent.Kind == GoSyntaxKind.ExpressionList && ContainerDestination(node, parent) is { IsPackageLevel: false } variable)
         {
-            foreach (var use in unit.Binding.UsesOf(variable))
+            foreach (var (use, _) in unit.Binding.Uses(variable))
             {
                 if (use.Parent.Kind == GoSyntaxKind.Selector)
                 {

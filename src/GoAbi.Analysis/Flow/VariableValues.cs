@@ -31,7 +31,7 @@ internal sealed class VariableValues(GoBinding binding)
         var values = new List<GoNode>();
         var isComplete = !(variable.IsPackageLevel && IsExported(variable.Name));
         isComplete &= AddDeclared(variable, values);
-        foreach (var use in binding.UsesOf(variable))
+        foreach (var (use, _) in binding.Uses(variable))
         {
             isComplete &= AddUse(use, values);
         }

@@ -190,7 +190,7 @@ internal sealed class GoFileRewrite(AnalysisUnit? unit, GoSyntaxTree tree)
 
     private bool AreAllIn(AnalysisUnit from, GoObject used, List<TextSpan> spans)
     {
-        foreach (var use in from.Binding.UsesOf(used))
+        foreach (var (use, _) in from.Binding.Uses(used))
         {
             if (!ReferenceEquals(use.Tree, tree) || !IsIn(use.Span, spans))
             {

@@ -144,17 +144,12 @@ public sealed class PackageSymbols
             }
         }
 
-        foreach (var declaration in Scope.Objects)
+        foreach (var declaration in Scope.Declarations)
         {
             if (declaration.Kind == GoObjectKind.Function)
             {
                 Add(declaration, JoinOne(declaration, linknames, definitions));
             }
-        }
-
-        foreach (var method in Scope.Methods)
-        {
-            Add(method, JoinOne(method, linknames, definitions));
         }
     }
 
