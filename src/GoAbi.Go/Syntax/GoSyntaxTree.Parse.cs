@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Threading;
 using GoAbi.Source;
 
@@ -7,19 +9,56 @@ namespace GoAbi.Go;
 /// <content>Making trees.</content>
 public sealed partial class GoSyntaxTree
 {
+    private GoSyntaxTree(
+        SourceFile file,
+        GoToken[] tokens,
+        string[] names,
+        GoNodeData[] nodes,
+        ImmutableArray<GoComment> comments,
+        ImmutableArray<GoDirective> directives,
+        IReadOnlyDictionary<int, int>? longLiterals,
+        ImmutableArray<SourceDiagnostic> diagnostics)
+    {
+        File = file;
+        this.tokens = tokens;
+        this.names = names;
+        Nodes = nodes;
+        Comments = comments;
+        Directives = directives;
+        this.longLiterals = longLiterals;
+        Diagnostics = diagnostics;
+    }
+
     /// <summary>Reads a file. Never throws for what the file holds: see <see cref="Diagnostics"/>.</summary>
     /// <param name="file">The file.</param>
     /// <param name="options">How to read it.</param>
     /// <param name="ct">Stops the work.</param>
-    public static GoSyntaxTree Parse(SourceFile file, GoParseOptions? options = null, CancellationToken ct = default) =>
-        throw new NotImplementedException();
-
-    private GoSyntaxTree()
+    public static GoSyntaxTree Parse(SourceFile file, GoParseOptions? options = null, CancellationToken ct = default)
     {
-        File = null!;
-        Nodes = null!;
-        tokens = null!;
-        names = null!;
-        longLiterals = null!;
+        if (file is null)
+        {
+            throw new ArgumentNullException(nameof(file));
+        }
+
+        var skipBodies = options?.SkipFunctionBodies ?? false;
+        var errors = new SyntaxErrors(file);
+        using var names = new FileNames(options?.Names);
+        using var scanner = new GoScanner(file, names, errors);
+        scanner.ScanAll(ct);
+        using var parser = new GoParser(file, scanner.Tokens, errors, skipBodies, ct);
+        parser.ParseFile();
+        var nodes = parser.Nodes;
+        var tokens = parser.SkippedBodies.Count == 0
+            ? scanner.Tokens.ToArray()
+            : SkippedTokens.Remove(scanner.Tokens, nodes, parser.SkippedBodies);
+        return new GoSyntaxTree(
+            file,
+            tokens,
+            names.ToArray(),
+            nodes,
+            scanner.Comments.ToImmutableArray(),
+            DirectiveReader.Read(file, scanner.Comments, scanner.DirectiveComments),
+            scanner.LongLiterals,
+            errors.ToDiagnostics());
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using GoAbi.Source;
 
@@ -9,7 +10,7 @@ public sealed partial class GoSyntaxTree
 {
     private readonly GoToken[] tokens;
     private readonly string[] names;
-    private readonly ImmutableDictionary<int, int> longLiterals;
+    private readonly IReadOnlyDictionary<int, int>? longLiterals;
 
     /// <summary>All tokens in order, automatic semicolons included; the last is <see cref="GoTokenKind.EndOfFile"/>.</summary>
     public ReadOnlySpan<GoToken> Tokens => tokens;
@@ -46,6 +47,6 @@ public sealed partial class GoSyntaxTree
             return names[token.Payload].Length;
         }
 
-        return token.Payload == GoToken.MaxPayload ? longLiterals[token.Start] : token.Payload;
+        return token.Payload == GoToken.MaxPayload && longLiterals is not null ? longLiterals[token.Start] : token.Payload;
     }
 }
