@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Linq;
+using GoAbi.Workspace;
+
+namespace GoAbi.Cli;
+
+/// <summary>Options whose values need more than the library's own parsing.</summary>
+internal static class OptionValues
+{
+    /// <summary>An option that takes one of a few words.</summary>
+    public static Option<string> Choice(string name, string description, string defaultValue, params string[] others)
+    {
+        var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => defaultValue };
+        option.AcceptOnlyFromAmong([defaultValue, .. others]);
+        return option;
+    }
+
+    /// <summary>An option that takes a list, separated by commas, and may be repeated.</summary>
+    public static Option<ImmutableArray<string>> List(string name, string description, string helpName) => new(name)
+    {
+        Description = description,
+        HelpName = helpName,
+        Arity = ArgumentArity.OneOrMore,
+        DefaultValueFactory = static _ => [],
+        CustomParser = static result =>
+            [.. result.Tokens.SelectMany(static token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
+    };
+
+    /// <summary>An option that takes a whole number from <paramref name="minimum"/> on.</summary>
+    public static Option<int> Number(string name, string description, int defaultValue, int minimum)
+    {
+        var option = new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => defaultValue };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1
+                && int.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                && number < minimum)
+            {
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} must be {minimum} or more."));
+            }
+        });
+        return option;
+    }
+
+    /// <summary>Reads "16M", "512K", "1G" or a number of bytes.</summary>
+    public static long ParseSize(ArgumentResult result)
+    {
+        var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+        var digits = text.TrimEnd('K', 'M', 'G', 'k', 'm', 'g');
+        var shift = (text.Length - digits.Length, text.Length == 0 ? ' ' : char.ToUpperInvariant(text[^1])) switch
+        {
+            (0, _) => 0,
+            (1, 'K') => 10,
+            (1, 'M') => 20,
+            (1, 'G') => 30,
+            _ => -1,
+        };
+        if (shift >= 0
+            && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number <= long.MaxValue >> shift)
+        {
+            return number << shift;
+        }
+
+        result.AddError("'" + text + "' is no size: write for example 16M, 512K or a number of bytes.");
+        return 0;
+    }
+
+    /// <summary>Reads the values of --target.</summary>
+    public static ImmutableArray<TargetSpecification> ParseTargets(ArgumentResult result)
+    {
+        var targets = new List<TargetSpecification>();
+        foreach (var token in result.Tokens)
+        {
+            if (TargetSpecification.TryParse(token.Value, out var target, out var error))
+            {
+                targets.Add(target);
+            }
+            else
+            {
+                result.AddError(error);
+            }
+        }
+
+        return [.. targets];
+    }
+}

@@ -1,0 +1,35 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using GoAbi.Analysis;
+
+namespace GoAbi.Cli;
+
+/// <summary>The values of --select and --ignore: ids, or prefixes that name a family.</summary>
+internal static class RuleSelection
+{
+    private const string Prefix = "GOABI";
+
+    /// <summary>The selectors in upper case.</summary>
+    /// <exception cref="UsageException">One names no rule.</exception>
+    public static ImmutableArray<string> Read(string option, ImmutableArray<string> selectors)
+    {
+        var known = RuleCatalog.All.Select(static rule => rule.Descriptor.Id).ToArray();
+        var result = ImmutableArray.CreateBuilder<string>(selectors.Length);
+        foreach (var selector in selectors)
+        {
+            var id = selector.ToUpperInvariant();
+            var names = known.Any(rule => rule.StartsWith(id, StringComparison.Ordinal));
+
+            // The families of the front ends and of the tool itself are no rules of the catalogue.
+            if (!names && !id.StartsWith(Prefix + "4", StringComparison.Ordinal) && !id.StartsWith(Prefix + "9", StringComparison.Ordinal))
+            {
+                throw new UsageException(option + " " + selector + ": no rule has this id or begins with it. 'goabi rules' lists them.");
+            }
+
+            result.Add(id);
+        }
+
+        return result.ToImmutable();
+    }
+}

@@ -1,0 +1,126 @@
+using System;
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using GoAbi.Analysis;
+using GoAbi.Reporting;
+using GoAbi.Source;
+using GoAbi.Workspace;
+
+namespace GoAbi.Cli;
+
+/// <summary>goabi check</summary>
+internal sealed class CheckCommand : GoAbiCommand
+{
+    private readonly CommonOptions common = new();
+
+    private readonly Option<string> format = OptionValues.Choice("--format", "text or json.", "text", "json");
+
+    private readonly Option<string> color = OptionValues.Choice("--color", "Colours in text: auto, always or never.", "auto", "always", "never");
+
+    private readonly Option<string> failOn = OptionValues.Choice(
+        "--fail-on", "Exit with 1 where there is a finding this bad or worse: error, warning, info; or none.", "warning", "error", "info", "none");
+
+    private readonly Option<ImmutableArray<string>> select = OptionValues.List(
+        "--select", "Only these rules; a prefix selects a family: GOABI2.", "RULE,...");
+
+    private readonly Option<ImmutableArray<string>> ignore = OptionValues.List("--ignore", "Not these rules, or families.", "RULE,...");
+
+    private readonly Option<bool> fix = new("--fix") { Description = "Make the safe fixes, then report what is left." };
+
+    private readonly Option<bool> fixUnsafe = new("--fix-unsafe")
+    {
+        Description = "Make all fixes, also those after which someone has to look, then report what is left.",
+    };
+
+    public CheckCommand()
+        : base("check", "Find code that breaks on ABI wrappers, and mend it.")
+    {
+        common.AddTo(this);
+        Add(format);
+        Add(color);
+        Add(failOn);
+        Add(select);
+        Add(ignore);
+        Add(fix);
+        Add(fixUnsafe);
+    }
+
+    public override (string CommandLine, string Does)[] Examples =>
+    [
+        ("goabi check", "Analyse the module in the current directory."),
+        ("goabi check --target go1.23,linux/amd64 --target go1.23,linux/arm64 ./...", "Analyse for two targets at once."),
+        ("goabi check --format json --output goabi.json --fail-on error", "Write a report for other tools; fail on errors only."),
+        ("goabi check --fix", "Write address stubs and use them, where that is safe."),
+    ];
+
+    protected override async Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        var settings = common.Read(arguments);
+        var run = new AnalysisRun(settings);
+        var options = new AbiAnalysisOptions
+        {
+            Select = RuleSelection.Read(select.Name, arguments.GetValue(select)),
+            Ignore = RuleSelection.Read(ignore.Name, arguments.GetValue(ignore)),
+        };
+        var analysis = await run.ExecuteAsync(options, cancellationToken).ConfigureAwait(false);
+        var isFixed = true;
+        if (arguments.GetValue(fix) || arguments.GetValue(fixUnsafe))
+        {
+            var edits = FixComposer.Compose(analysis, analysis.Findings, arguments.GetValue(fixUnsafe));
+            var result = await EditApplier.ApplyAsync(analysis.Root, edits, cancellationToken).ConfigureAwait(false);
+            EditReporter.Report(result, analysis.Root, settings.Messages);
+            isFixed = result.Succeeded;
+            if (isFixed && !edits.IsEmpty)
+            {
+                // What is left is what the changed tree says, not what the edits were meant to do.
+                analysis = await run.ExecuteAsync(options, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        var status = run.ReportDiagnostics(analysis);
+        await ReportAsync(arguments, settings, analysis, cancellationToken).ConfigureAwait(false);
+        settings.Messages.Info(CheckTextReport.Summarize(analysis));
+        return !isFixed || status == ExitCode.Incomplete ? ExitCode.Incomplete
+            : IsFailure(analysis, arguments.GetRequiredValue(failOn)) ? ExitCode.Findings
+            : ExitCode.Success;
+    }
+
+    private static bool IsFailure(AbiAnalysis analysis, string failOn)
+    {
+        if (failOn == "none")
+        {
+            return false;
+        }
+
+        var least = failOn switch
+        {
+            "error" => Severity.Error,
+            "warning" => Severity.Warning,
+            _ => Severity.Info,
+        };
+        return analysis.Findings.Any(finding => finding.Severity >= least);
+    }
+
+    private static bool UseColor(string choice, ResultOutput output) => choice switch
+    {
+        "always" => true,
+        "never" => false,
+        _ => output.IsTerminal
+            && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+            && Environment.GetEnvironmentVariable("TERM") != "dumb",
+    };
+
+    private Task ReportAsync(ParseResult arguments, CommonSettings settings, AbiAnalysis analysis, CancellationToken cancellationToken)
+    {
+        if (arguments.GetRequiredValue(format) == "json")
+        {
+            return settings.Output.WriteAsync(stream => CheckJsonReport.Write(analysis, ToolInfo.Version, stream), cancellationToken);
+        }
+
+        var useColor = UseColor(arguments.GetRequiredValue(color), settings.Output);
+        return settings.Output.WriteTextAsync(writer => CheckTextReport.Write(analysis, writer, useColor), cancellationToken);
+    }
+}

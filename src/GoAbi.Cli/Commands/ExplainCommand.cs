@@ -1,0 +1,27 @@
+using System.CommandLine;
+using System.Threading;
+using System.Threading.Tasks;
+using GoAbi.Analysis;
+using GoAbi.Reporting;
+
+namespace GoAbi.Cli;
+
+/// <summary>goabi explain</summary>
+internal sealed class ExplainCommand : GoAbiCommand
+{
+    private readonly Argument<string> rule = new("RULE") { Description = "A rule's id, for example GOABI1001." };
+
+    public ExplainCommand()
+        : base("explain", "Print a rule's page: what it finds, why that is bad, what to write instead.") => Add(rule);
+
+    public override (string CommandLine, string Does)[] Examples => [("goabi explain GOABI1001", "The page of one rule.")];
+
+    protected override async Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        var id = arguments.GetRequiredValue(rule);
+        var found = RuleCatalog.Find(id) ?? throw new UsageException("no rule has the id '" + id + "'. 'goabi rules' lists them.");
+        await new ResultOutput(file: null).WriteTextAsync(writer => writer.Write(RulePage.Render(found.Descriptor)), cancellationToken)
+            .ConfigureAwait(false);
+        return ExitCode.Success;
+    }
+}

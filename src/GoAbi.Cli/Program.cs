@@ -1,0 +1,3 @@
+using GoAbi.Cli;
+
+return await CliHost.RunAsync(args);
