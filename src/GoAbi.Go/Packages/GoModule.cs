@@ -1,4 +1,7 @@
+using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Threading;
 using GoAbi.Source;
 
 namespace GoAbi.Go;
@@ -6,14 +9,17 @@ namespace GoAbi.Go;
 /// <summary>What is analysed: directories, the modules they belong to, and the targets. Immutable.</summary>
 public sealed class GoModule
 {
-    internal GoModule(ISourceFiles files, GoModuleGraph modules)
+    private GoModule(GoFileCache cache, GoModuleGraph modules)
     {
-        Files = files;
+        Cache = cache;
         Modules = modules;
     }
 
     /// <summary>Where files come from.</summary>
-    public ISourceFiles Files { get; }
+    public ISourceFiles Files => Cache.Files;
+
+    /// <summary>The session's files and trees.</summary>
+    public GoFileCache Cache { get; }
 
     /// <summary>How imports are found.</summary>
     public GoModuleGraph Modules { get; }
@@ -22,20 +28,125 @@ public sealed class GoModule
     public string Root => Modules.Root;
 
     /// <summary>The toolchain's directory; null for none.</summary>
-    public GoRootInfo? GoRoot { get; internal init; }
+    public GoRootInfo? GoRoot => Modules.GoRoot;
 
     /// <summary>The package directories to analyse, sorted ordinally.</summary>
-    public ImmutableArray<string> Directories { get; internal init; } = ImmutableArray<string>.Empty;
+    public ImmutableArray<string> Directories { get; private init; } = ImmutableArray<string>.Empty;
 
-    /// <summary>What they are analysed for.</summary>
-    public ImmutableArray<Target> Targets { get; internal init; } = ImmutableArray<Target>.Empty;
+    /// <summary>What they are analysed for, in the order asked for, architectures sorted.</summary>
+    public ImmutableArray<Target> Targets { get; private init; } = ImmutableArray<Target>.Empty;
 
     /// <summary>True where _test.go files are analysed too.</summary>
-    public bool IncludeTests { get; internal init; }
+    public bool IncludeTests { get; private init; }
 
-    /// <summary>The architectures that the directories have assembly for on the target's operating system, sorted.</summary>
-    public ImmutableArray<string> AssemblyArchitectures { get; internal init; } = ImmutableArray<string>.Empty;
+    /// <summary>The architectures that the directories have assembly for on the first target's GOOS, sorted: see <see cref="GoArchitectures"/>.</summary>
+    public ImmutableArray<string> AssemblyArchitectures { get; private init; } = ImmutableArray<string>.Empty;
 
-    /// <summary>What there is to say about patterns, modules and targets.</summary>
-    public ImmutableArray<SourceDiagnostic> Diagnostics { get; internal init; } = ImmutableArray<SourceDiagnostic>.Empty;
+    /// <summary>What there is to say about patterns, module files and targets.</summary>
+    public ImmutableArray<SourceDiagnostic> Diagnostics { get; private init; } = ImmutableArray<SourceDiagnostic>.Empty;
+
+    /// <summary>Finds what patterns mean. No Go file is parsed yet.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="workingDirectory">What relative patterns are relative to.</param>
+    /// <param name="patterns">See <see cref="GoPatterns"/>; none means "./...". The first one says which module is loaded.</param>
+    /// <param name="options">How; null for the defaults.</param>
+    /// <param name="ct">Stops the work.</param>
+    public static GoModule Load(
+        ISourceFiles files, string workingDirectory, ImmutableArray<string> patterns, GoModuleOptions? options = null, CancellationToken ct = default)
+    {
+        options ??= new GoModuleOptions();
+        var cache = options.Cache ?? new GoFileCache(files);
+        var working = SourcePath.Normalize(workingDirectory ?? throw new ArgumentNullException(nameof(workingDirectory)));
+        var start = patterns.IsDefaultOrEmpty ? working : GoPatterns.StartDirectory(files, working, patterns[0]);
+        var modules = GoModuleGraph.Load(files, start, options.GoRoot, options.GoPath, options.Mod, ct);
+        var matches = GoPatterns.Expand(files, modules, working, patterns, ct);
+        var diagnostics = modules.Diagnostics.ToBuilder();
+        diagnostics.AddRange(matches.Diagnostics);
+        AddStrayDirectories(modules, matches.Directories, diagnostics);
+        var targets = ChooseTargets(cache, matches.Directories, options, ct, out var architectures);
+        AddUnknownVersions(targets, diagnostics);
+        return new GoModule(cache, modules)
+        {
+            Directories = matches.Directories,
+            Targets = targets,
+            IncludeTests = options.IncludeTests,
+            AssemblyArchitectures = architectures,
+            Diagnostics = diagnostics.ToImmutable(),
+        };
+    }
+
+    /// <summary>A loader for one of the targets.</summary>
+    /// <param name="target">The target.</param>
+    /// <param name="forImports">True for packages that are only imported: without tests and function bodies.</param>
+    public GoPackageLoader CreateLoader(Target target, bool forImports = false) =>
+        new(Files, Modules, target, new GoPackageLoaderOptions
+        {
+            Cache = Cache,
+            IncludeTests = IncludeTests && !forImports,
+            SkipFunctionBodies = forImports,
+        });
+
+    /// <inheritdoc/>
+    public override string ToString() => Root;
+
+    // Two modules that no workspace joins are two runs of the tool; the second's imports would be looked up in the first.
+    private static void AddStrayDirectories(
+        GoModuleGraph modules, ImmutableArray<string> directories, ImmutableArray<SourceDiagnostic>.Builder diagnostics)
+    {
+        foreach (var directory in directories)
+        {
+            if (!modules.MainModules.IsEmpty && modules.Locate(directory) is { IsInMainModule: false, IsStandardLibrary: false } place
+                && place.ModuleRoot is { } root && modules.HasModFile(root))
+            {
+                diagnostics.Add(new SourceDiagnostic(
+                    DiagnosticIds.IncompletePackage, Severity.Warning,
+                    "The directory is not in the module of " + modules.Root + ", by which its imports are looked up.", null) { Path = place.Directory });
+                return;
+            }
+        }
+    }
+
+    private static ImmutableArray<Target> ChooseTargets(
+        GoFileCache cache, ImmutableArray<string> directories, GoModuleOptions options, CancellationToken ct, out ImmutableArray<string> architectures)
+    {
+        var requests = options.Targets.IsDefaultOrEmpty ? ImmutableArray.Create(new GoTargetRequest()) : options.Targets;
+        var targets = new List<Target>();
+        architectures = default;
+        foreach (var request in requests)
+        {
+            var template = new Target
+            {
+                Toolchain = request.Toolchain ?? options.GoRoot?.Version ?? GoVersion.NewestKnown,
+                Goos = request.Goos ?? "linux",
+                Tags = Target.NormalizeTags(options.Tags),
+                Feature = request.Feature,
+                Cgo = options.Cgo,
+            };
+            var found = GoArchitectures.Find(cache, directories, template, ct);
+            architectures = architectures.IsDefault ? found : architectures;
+            foreach (var goarch in request.Goarch is { } given ? ImmutableArray.Create(given) : found.IsEmpty ? ImmutableArray.Create("amd64") : found)
+            {
+                if (!targets.Contains(template with { Goarch = goarch }))
+                {
+                    targets.Add(template with { Goarch = goarch });
+                }
+            }
+        }
+
+        return targets.ToImmutableArray();
+    }
+
+    private static void AddUnknownVersions(ImmutableArray<Target> targets, ImmutableArray<SourceDiagnostic>.Builder diagnostics)
+    {
+        foreach (var target in targets)
+        {
+            if (target.Toolchain.Minor > GoVersion.NewestKnown.Minor)
+            {
+                diagnostics.Add(new SourceDiagnostic(
+                    DiagnosticIds.UnknownGoVersion, Severity.Warning,
+                    target.Toolchain + " is newer than any version known; it is treated as " + GoVersion.NewestKnown + ".", null));
+                return;
+            }
+        }
+    }
 }

@@ -24,8 +24,7 @@ public sealed partial class GoModuleGraph
             return null;
         }
 
-        var isMain = FindModuleDirectory(place) is { } root
-            && ModulesByDirectory.TryGetValue(root, out var module) && module.IsMain;
+        var isMain = FindModuleDirectory(place) is { } root && IsMainModuleDirectory(root);
         return new GoPackageLocation(path, place, IsStandardLibrary: true, isMain, ModulePath: null, ModuleRoot: null);
     }
 

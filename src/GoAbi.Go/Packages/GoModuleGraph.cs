@@ -99,6 +99,9 @@ public sealed partial class GoModuleGraph
     internal bool HasModFile(string directory) =>
         modFiles.GetOrAdd(directory, path => DirectoryProbe.HasFile(files, path, "go.mod"));
 
+    internal bool IsMainModuleDirectory(string directory) =>
+        ModulesByDirectory.TryGetValue(directory, out var module) && module.IsMain;
+
     private bool HasGoFiles(string directory) => goFiles.GetOrAdd(directory, ProbeGoFiles);
 
     private bool ProbeGoFiles(string directory)

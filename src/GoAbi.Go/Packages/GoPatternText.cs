@@ -7,24 +7,24 @@ internal static class GoPatternText
 {
     public const string Wildcard = "...";
 
+    // Stands for a vendor element that holds packages: "..." stops there, so only a spelled "vendor" matches one.
+    private const char Vendor = '\0';
+
     public static bool HasWildcard(string pattern) => pattern.IndexOf(Wildcard, StringComparison.Ordinal) >= 0;
 
     /// <summary>
-    /// True where a path matches: "..." stands for any string, "x/..." matches x too, and no wildcard matches an element
-    /// "vendor" that the pattern does not spell.
+    /// True where a path matches: "..." stands for any string, "x/..." matches x too, and no wildcard matches into a
+    /// vendor directory. A last element "vendor" is an ordinary name.
     /// </summary>
     public static bool IsMatch(string pattern, string path)
     {
-        // Where "vendor" is hidden from wildcards by a character that no path holds, the rest is plain matching.
-        var hidden = Hide(path);
-        var wanted = Hide(pattern);
-        return Matches(wanted, hidden)
-            || (wanted.EndsWith("/" + Wildcard, StringComparison.Ordinal)
-                && Matches(wanted.Substring(0, wanted.Length - Wildcard.Length - 1), hidden));
+        var name = HideVendor(path);
+        return Matches(HideVendor(pattern), name)
+            || (pattern.EndsWith("/" + Wildcard, StringComparison.Ordinal)
+                && Matches(HideVendor(pattern.Substring(0, pattern.Length - Wildcard.Length - 1)), name));
     }
 
-    // A vendor element becomes a character that "..." stops at.
-    private static string Hide(string text)
+    private static string HideVendor(string text)
     {
         if (text.IndexOf("vendor", StringComparison.Ordinal) < 0)
         {
@@ -32,26 +32,25 @@ internal static class GoPatternText
         }
 
         var parts = text.Split('/');
-        for (var i = 0; i < parts.Length; i++)
+        for (var i = 0; i < parts.Length - 1; i++)
         {
-            // "x/vendor" itself is matched by "x/..." unlike what is in it.
             if (parts[i] == "vendor")
             {
-                parts[i] = "\0";
+                parts[i] = Vendor.ToString();
             }
         }
 
         return string.Join("/", parts);
     }
 
-    // Greedy with one place to go back to: a later wildcard never needs an earlier one to give back more. O(n*m) at worst.
+    // With one wildcard to go back to: an earlier one never has to give back more. At worst the product of the lengths.
     private static bool Matches(string pattern, string text)
     {
         var p = 0;
         var t = 0;
         var backPattern = -1;
         var backText = 0;
-        while (true)
+        while (p < pattern.Length || t < text.Length)
         {
             if (string.CompareOrdinal(pattern, p, Wildcard, 0, Wildcard.Length) == 0)
             {
@@ -64,11 +63,7 @@ internal static class GoPatternText
                 p++;
                 t++;
             }
-            else if (p == pattern.Length && t == text.Length)
-            {
-                return true;
-            }
-            else if (backPattern >= 0 && backText < text.Length && text[backText] != '\0')
+            else if (backPattern >= 0 && backText < text.Length && text[backText] != Vendor)
             {
                 p = backPattern;
                 t = ++backText;
@@ -78,5 +73,7 @@ internal static class GoPatternText
                 return false;
             }
         }
+
+        return true;
     }
 }
