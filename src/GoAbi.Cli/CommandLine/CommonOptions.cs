@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using GoAbi.Analysis;
+using GoAbi.Go;
 using GoAbi.Workspace;
 
 namespace GoAbi.Cli;
@@ -10,7 +11,7 @@ internal sealed class CommonOptions
 {
     private readonly Argument<string[]> paths = PathArgument.Create();
 
-    private readonly Option<ImmutableArray<TargetSpecification>> target = new("--target")
+    private readonly Option<ImmutableArray<GoTargetRequest>> target = new("--target")
     {
         Description = "What to analyse for, for example go1.23,linux/amd64; parts may be left out. Repeatable. "
             + "Default: the version of the GOROOT found, linux, every GOARCH that the tree has assembly for.",
@@ -32,9 +33,8 @@ internal sealed class CommonOptions
 
     private readonly Option<long> maxFileSize = new("--max-file-size")
     {
-        Description = "Largest file to read, for example 16M. Default: 64M.",
+        Description = "Largest file to read, for example 16M. [default: 64M]",
         HelpName = "SIZE",
-        DefaultValueFactory = static _ => DiskSourceFiles.DefaultMaxFileSize,
         CustomParser = OptionValues.ParseSize,
     };
 
@@ -82,7 +82,7 @@ internal sealed class CommonOptions
             Tags = arguments.GetValue(tags),
             GoRoot = arguments.GetValue(goRoot),
             IncludeTests = !arguments.GetValue(noTests),
-            MaxFileSize = arguments.GetValue(maxFileSize),
+            MaxFileSize = arguments.GetResult(maxFileSize) is null ? DiskSourceFiles.DefaultMaxFileSize : arguments.GetValue(maxFileSize),
         },
         MaxExpansion = arguments.GetValue(maxExpansion),
         Jobs = arguments.GetValue(jobs),
