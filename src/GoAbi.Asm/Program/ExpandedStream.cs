@@ -23,6 +23,9 @@ internal sealed class ExpandedStream
     /// <summary>Entry 0 stands for "no expansion".</summary>
     public List<ExpansionNode> Expansions { get; } = [default];
 
+    /// <summary>True where go_asm.h was included and nothing was in it.</summary>
+    public bool LacksGoAsmNames { get; set; }
+
     public Dictionary<int, List<LineDirectiveMark>>? LineDirectives { get; set; }
 
     public required AsmNameTable Names { get; init; }
