@@ -16,7 +16,7 @@ internal sealed class ExpandedStream
 {
     public AsmExpandedToken[] Tokens { get; set; } = [];
 
-    public int Count { get; set; }
+    public int Count => Tokens.Length;
 
     public List<SourceFile> Sources { get; } = [];
 
