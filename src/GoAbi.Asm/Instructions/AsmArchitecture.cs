@@ -13,12 +13,27 @@ public sealed class AsmArchitecture
     private static readonly Dictionary<string, AsmArchitecture> ByName = Create();
 
     private readonly ArchitectureData data;
+    private readonly Dictionary<string, int> registerIndexes = new(System.StringComparer.Ordinal);
+    private readonly Dictionary<string, int> flowIndexes = new(System.StringComparer.Ordinal);
 
     private AsmArchitecture(string name, ArchitectureData data)
     {
         Name = name;
         this.data = data;
         Registers = ImmutableArray.CreateRange(data.Registers.Values);
+        for (var i = 0; i < Registers.Length; i++)
+        {
+            registerIndexes.Add(Registers[i].Name, i);
+        }
+
+        var flows = ImmutableArray.CreateBuilder<(string Name, InstructionFlow Flow)>(data.Flow.Count);
+        foreach (var flow in data.Flow)
+        {
+            flowIndexes.Add(flow.Key, flows.Count);
+            flows.Add((flow.Key, flow.Value));
+        }
+
+        Flows = flows.MoveToImmutable();
         foreach (var register in Registers)
         {
             Goroutine ??= register.IsGoroutine ? register : null;
@@ -56,6 +71,8 @@ public sealed class AsmArchitecture
 
     internal ArchitectureData Data => data;
 
+    internal ImmutableArray<(string Name, InstructionFlow Flow)> Flows { get; }
+
     /// <summary>The tables of a GOARCH; null for one that the toolchain does not assemble for.</summary>
     public static AsmArchitecture? Find(string goarch) => ByName.TryGetValue(goarch, out var found) ? found : null;
 
@@ -88,6 +105,10 @@ public sealed class AsmArchitecture
 
     /// <summary>What an instruction's name says about the flow of control, without its suffixes and operands.</summary>
     public AsmInstructionKind GetKind(string mnemonic) => data.Flow.TryGetValue(mnemonic, out var flow) ? flow.Kind : AsmInstructionKind.Other;
+
+    internal int IndexOfRegister(string name) => registerIndexes.TryGetValue(name, out var index) ? index : -1;
+
+    internal int IndexOfFlow(string name) => flowIndexes.TryGetValue(name, out var index) ? index : -1;
 
     // loong64 and riscv64 came to suffixes after 1.19.
     internal bool HasSuffixes(GoVersion toolchain) =>

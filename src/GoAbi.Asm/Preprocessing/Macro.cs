@@ -48,8 +48,10 @@ internal sealed class MacroTable
     private readonly Dictionary<int, Macro> macros = [];
     private readonly ulong[] filter = new ulong[(FilterMask + 1) / 64];
 
-    public Macro? Find(int nameId) =>
-        (filter[(nameId & FilterMask) >> 6] & (1UL << (nameId & 63))) != 0 && macros.TryGetValue(nameId, out var macro) ? macro : null;
+    /// <summary>False where the name certainly is no macro's.</summary>
+    public bool MayHave(int nameId) => (filter[(nameId & FilterMask) >> 6] & (1UL << (nameId & 63))) != 0;
+
+    public Macro? Find(int nameId) => MayHave(nameId) && macros.TryGetValue(nameId, out var macro) ? macro : null;
 
     public void Set(Macro macro)
     {

@@ -188,6 +188,7 @@ internal sealed partial class Preprocessor
                 diagnostics.AddRange(included.Tree.Diagnostics);
             }
 
+            stream.LacksGoAsmNames |= ReferenceEquals(included.Tree.File, BuiltInHeaders.Empty);
             var number = included.Source ?? (included.Entry!.Source = AddSource(included.Tree.File)).Value;
             stream.Expansions.Add(new ExpansionNode(parent, source, directive.Span, name, IsInclude: true));
             readers.PushFile(included.Entry!.Tokens, number, stream.Expansions.Count - 1);

@@ -92,7 +92,7 @@ internal sealed partial class OperandParser
         position++;
         var divisor = Factor(depth);
         FailIf(value > long.MaxValue, (isModulo ? "modulo" : "divide") + " of value with high bit set");
-        FailIf(divisor == 0, (isModulo ? "modulo" : "division") + " by zero");
+        FailIf(divisor == 0 && !hasUnresolvedName, (isModulo ? "modulo" : "division") + " by zero");
         return divisor == 0 ? value : isModulo ? value % divisor : value / divisor;
     }
 
@@ -141,6 +141,10 @@ internal sealed partial class OperandParser
 
                 position++;
                 return value;
+            case AsmTokenKind.Identifier when AllowsUnresolvedNames:
+                hasUnresolvedName = true;
+                position++;
+                return 0;
             default:
                 Fail("unexpected " + TextAt(position) + " evaluating expression");
                 return 0;

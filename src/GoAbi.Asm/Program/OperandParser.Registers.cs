@@ -12,23 +12,23 @@ internal sealed partial class OperandParser
             return false;
         }
 
-        var name = TextAt(position);
-        return architecture.Data.Registers.ContainsKey(name)
-            || (Peek(1) == AsmTokenKind.OpenParen && architecture.Data.Prefixes.ContainsKey(name));
+        var name = NameAt(position);
+        return meanings.IsRegister(name) || (Peek(1) == AsmTokenKind.OpenParen && meanings.IsPrefix(name));
     }
 
     /// <summary>R10, or R(10) where the architecture has that form.</summary>
     private bool RegisterReference(out AsmRegister register)
     {
         register = default;
-        var name = TextAt(position);
-        if (Peek() == AsmTokenKind.Identifier && architecture.TryGetRegister(name, out register))
+        var nameId = NameAt(position);
+        if (nameId != 0 && meanings.TryGetRegister(nameId, out register))
         {
             position++;
             return true;
         }
 
-        if (Peek() != AsmTokenKind.Identifier || !architecture.Data.Prefixes.ContainsKey(name))
+        var name = TextAt(position);
+        if (nameId == 0 || !meanings.IsPrefix(nameId))
         {
             Fail("expected register; found " + name);
             return false;

@@ -6,11 +6,16 @@ internal sealed partial class OperandParser
     /// <summary>Whether name&lt;ABI&gt; is allowed in the package at hand.</summary>
     public bool AllowsSelectors { get; init; }
 
+    /// <summary>
+    /// Whether go_asm.h was included empty: the constants that the compiler would have put there are names then. They count as 0.
+    /// </summary>
+    public bool AllowsUnresolvedNames { get; init; }
+
     private AsmOperand? SpecialOrSymbol(AsmOperandPrefix prefix)
     {
         var nameAt = position++;
         var name = TextAt(nameAt);
-        if (Peek() == AsmTokenKind.EndOfFile && architecture.Data.SpecialOperands.Contains(name))
+        if (Peek() == AsmTokenKind.EndOfFile && meanings.IsSpecial(NameAt(nameAt)))
         {
             return new SpecialOperand(Origin(), name);
         }
@@ -32,8 +37,23 @@ internal sealed partial class OperandParser
                 return new LabelOperand(Origin(), name, offset);
             }
 
+            if (AllowsUnresolvedNames && !isStatic && selector is null)
+            {
+                hasUnresolvedName = true;
+                return prefix == AsmOperandPrefix.Address
+                    ? new ImmediateOperand(Origin(), offset)
+                    : new MemoryOperand(Origin()) { Prefix = prefix, Offset = offset };
+            }
+
             Fail("illegal or missing addressing mode for symbol " + name);
             return null;
+        }
+
+        if (AllowsUnresolvedNames && !isStatic && selector is null && !AtPseudoRegister())
+        {
+            // A constant of go_asm.h: const_x(REG), T_field+8(REG), or one that an operator follows.
+            position = nameAt;
+            return Constant(prefix);
         }
 
         if (!Expect(AsmTokenKind.OpenParen, "'('"))
@@ -86,13 +106,26 @@ internal sealed partial class OperandParser
         };
     }
 
+    // (SB), (FP), (SP) or (PC).
+    private bool AtPseudoRegister()
+    {
+        if (Peek() != AsmTokenKind.OpenParen || position + 1 >= end)
+        {
+            return false;
+        }
+
+        return tokens[position + 1].Token.NameId is KnownNames.SB or KnownNames.FP or KnownNames.SP or KnownNames.PC;
+    }
+
     // name(SB)(REG*scale) or name(SB)(REG).
     private bool Index(out AsmRegister? index, out int scale)
     {
         position++;
         scale = 0;
         index = null;
-        if (!RegisterReference(out var register) || (Peek() == AsmTokenKind.Star && !Scale(out scale)) || !Expect(AsmTokenKind.CloseParen, "')'"))
+        if (!RegisterReference(out var register)
+            || (Peek() == AsmTokenKind.Star && !Scale(out scale))
+            || !Expect(AsmTokenKind.CloseParen, "')'"))
         {
             return false;
         }

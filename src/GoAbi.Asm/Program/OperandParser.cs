@@ -6,14 +6,17 @@ namespace GoAbi.Asm;
 /// One operand from its tokens, after cmd/asm/internal/asm.(*Parser).operand: forms, order and messages are the
 /// assembler's. What fits no form becomes an <see cref="UnknownOperand"/>.
 /// </summary>
-internal sealed partial class OperandParser(ExpandedStream stream, AsmArchitecture architecture, OperandErrors errors)
+internal sealed partial class OperandParser(ExpandedStream stream, ArchitectureNames meanings, OperandErrors errors)
 {
+    private readonly AsmArchitecture architecture = meanings.Architecture;
+    private readonly AsmNameTable names = stream.Names;
     private readonly AsmExpandedToken[] tokens = stream.Tokens;
     private int start;
     private int position;
     private int end;
     private bool isJump;
     private bool failed;
+    private bool hasUnresolvedName;
 
     public AsmOperand Parse(TokenRange range, bool takesLabel)
     {
@@ -21,6 +24,7 @@ internal sealed partial class OperandParser(ExpandedStream stream, AsmArchitectu
         end = range.End;
         isJump = takesLabel;
         failed = false;
+        hasUnresolvedName = false;
         errors.IsQuiet = !architecture.IsTyped || (architecture.IsArm64 && HasScalableRegister());
         var operand = Operand();
         if (!failed && position < end)
@@ -29,12 +33,16 @@ internal sealed partial class OperandParser(ExpandedStream stream, AsmArchitectu
         }
 
         errors.IsQuiet = false;
-        return failed || operand is null ? new UnknownOperand(Origin()) : operand;
+        operand = failed || operand is null ? new UnknownOperand(Origin()) : operand;
+        operand.HasUnresolvedName = hasUnresolvedName;
+        return operand;
     }
 
     private AsmOrigin Origin() => new(stream, start, end - start);
 
     private AsmTokenKind Peek(int ahead = 0) => position + ahead < end ? tokens[position + ahead].Kind : AsmTokenKind.EndOfFile;
+
+    private int NameAt(int index) => index < end && tokens[index].Token.NameId is var id and not 0 ? names.GetCanonical(id) : 0;
 
     private string TextAt(int index) => index < end ? stream.GetText(tokens[index]) : "EOF";
 
@@ -174,7 +182,8 @@ internal sealed partial class OperandParser(ExpandedStream stream, AsmArchitectu
         for (var i = start; i < end; i++)
         {
             if (tokens[i].Kind == AsmTokenKind.Identifier && TextAt(i) is { Length: > 1 } text
-                && (text == "VL" || (text[0] is 'Z' or 'P' && text != "ZR" && architecture.TryGetRegister(text, out var register)
+                && text[0] is 'Z' or 'P' or 'V'
+                && (text == "VL" || (text[0] != 'V' && meanings.TryGetRegister(NameAt(i), out var register)
                     && register.Class is AsmRegisterClass.Vector or AsmRegisterClass.Mask)))
             {
                 return true;

@@ -13,20 +13,25 @@ internal sealed partial class ProgramParser
 
     private readonly ExpandedStream stream;
     private readonly AsmArchitecture architecture;
+    private readonly ArchitectureNames meanings;
     private readonly OperandErrors errors;
     private readonly StatementSplitter splitter;
     private readonly OperandParser operandParser;
     private readonly Dictionary<(int Source, int Start), int> statementsAt = [];
-    private readonly ImmutableArray<AsmStatement>.Builder statements = ImmutableArray.CreateBuilder<AsmStatement>();
+    private readonly ImmutableArray<AsmOperand>.Builder operandBuilder = ImmutableArray.CreateBuilder<AsmOperand>();
+    private readonly ImmutableArray<AsmStatement>.Builder statements;
 
     private ProgramParser(ExpandedStream stream, Target target, AsmProgramOptions options, DiagnosticBag diagnostics)
     {
         this.stream = stream;
+        statements = ImmutableArray.CreateBuilder<AsmStatement>((stream.Count / 7) + 4);
         architecture = AsmArchitecture.Find(target.Goarch) ?? AsmArchitecture.Find("wasm")!;
         errors = new OperandErrors(stream, diagnostics);
         splitter = new StatementSplitter(stream, architecture.HasSuffixes(target.Toolchain), errors);
-        operandParser = new OperandParser(stream, architecture, errors)
+        meanings = stream.Names.For(architecture);
+        operandParser = new OperandParser(stream, meanings, errors)
         {
+            AllowsUnresolvedNames = stream.LacksGoAsmNames,
             AllowsSelectors = AbiSelectors.AreAllowed(options.PackagePath, target.Toolchain),
         };
     }
@@ -125,20 +130,19 @@ internal sealed partial class ProgramParser
             return ImmutableArray<AsmOperand>.Empty;
         }
 
-        var operands = ImmutableArray.CreateBuilder<AsmOperand>(ranges.Count);
+        operandBuilder.Clear();
         foreach (var range in ranges)
         {
-            operands.Add(operandParser.Parse(range, takesLabel));
+            operandBuilder.Add(operandParser.Parse(range, takesLabel));
         }
 
-        return operands.MoveToImmutable();
+        return operandBuilder.ToImmutable();
     }
 
     private Instruction Other()
     {
         var word = stream.Tokens[splitter.Word];
-        var mnemonic = stream.Names.GetText(word.Token.NameId);
-        var known = architecture.Data.Flow.TryGetValue(mnemonic, out var flow);
+        var known = meanings.TryGetFlow(word.Token.NameId, out var flow);
         var parts = Parts(Operands(known && flow.TakesLabel));
         if (!known)
         {
