@@ -112,13 +112,7 @@ internal sealed partial class GoParser : IDisposable
     /// <summary>A node without children over the tokens from <paramref name="firstToken"/> to where reading stopped.</summary>
     private void EmitBad(GoSyntaxKind node, int firstToken) => Emit(node, nodes.Count, firstToken, firstToken);
 
-    private void DropFrom(int node)
-    {
-        while (nodes.Count > node)
-        {
-            nodes.Pop();
-        }
-    }
+    private void DropFrom(int node) => nodes.RemoveFrom(node);
 
     private void InsertNone(int node, int token)
     {
@@ -197,6 +191,10 @@ internal sealed partial class GoParser : IDisposable
         if (kind != expected)
         {
             ErrorExpected(text);
+            if (AtLostFunction())
+            {
+                return token;
+            }
         }
 
         Next();
@@ -229,7 +227,11 @@ internal sealed partial class GoParser : IDisposable
                 return;
             default:
                 ErrorExpected("';' or the end of the line");
-                Advance(Sync.Statement);
+                if (!AtLostFunction())
+                {
+                    Advance(Sync.Statement);
+                }
+
                 return;
         }
     }
@@ -282,6 +284,11 @@ internal sealed partial class GoParser : IDisposable
             }
         }
     }
+
+    // "func name" at the start of a line can only be the next declaration: a '}' is missing before it. go/parser has no such rule;
+    // it reports the same line and loses the rest of the file.
+    private bool AtLostFunction() => kind == GoTokenKind.FuncKeyword && KindAfter(1) == GoTokenKind.Identifier
+        && tokens[at].Start > 0 && file.Text.Text[tokens[at].Start - 1] == '\n';
 
     private bool IsIn(Sync set) => set switch
     {
