@@ -21,7 +21,7 @@ public sealed class ScopeTests
         package p
         func g(a int) (b int) {
         	a /*=local a@2:8*/, c := 1, 2
-        	b /*=local b@2:16*/, c /*=local c@3:27*/ = 1, 2
+        	b /*=local b@2:16*/, c /*=local c@3:22*/ = 1, 2
         	{
         		a, d := a /*=local a@2:8*/, c
         		_, _ = a /*=local a@6:3*/, d
@@ -53,7 +53,7 @@ public sealed class ScopeTests
         type a int
         type R struct{}
         func (R R /*=p.R*/) m(a a /*=p.a*/, f func(a /*=p.a*/)) (r a /*=p.a*/) {
-        	f /*=local f@4:35*/ /*call Variable*/ (a /*=local a@4:21*/)
+        	f /*=local f@4:37*/ /*call Variable*/ (a /*=local a@4:23*/)
         	_ = R /*=local R@4:7*/
         	return
         }
@@ -103,15 +103,18 @@ public sealed class ScopeTests
             	case int:
             		_ = x /*=local x@3:9*/
             	case string, func(x /*=none*/ int):
-            		x := x /*=local x@3:9*/
-            		_ = x /*=local x@7:3*/
+            		x, y := x /*=local x@3:9*/, 1 // one block: x is assigned to
+            		_, _ = x /*=local x@3:9*/, y
+            		{
+            			x := x /*=local x@3:9*/
+            			_ = x /*=local x@10:4*/
+            		}
             	}
             	_ = x /*=local x@2:8*/
             }
             """);
         var symbols = binding.Uses().Where(u => u.Object.IsTypeSwitchSymbol).Select(u => u.Object).ToList();
-        Assert.Equal(2, symbols.Count);
-        Assert.NotSame(symbols[0], symbols[1]);
+        Assert.Equal(2, symbols.Distinct().Count());
         Assert.All(symbols, s => Assert.Equal(GoSyntaxKind.CaseClause, s.DeclaringNode.Kind));
     }
 
