@@ -138,4 +138,26 @@ public sealed class CallTests
             }
         }
     }
+
+    [Theory]
+    [InlineData("func() {", "}()")]
+    [InlineData("{", "}")]
+    [InlineData("if x := f; true {", "}")]
+    [InlineData("_ = [][]int{", "}")]
+    [InlineData("_ = (", ")")]
+    public void Nesting_as_deep_as_the_parser_takes_it_is_bound(string open, string close)
+    {
+        const int Depth = 5_000;
+        var body = string.Concat(Enumerable.Repeat(open, Depth)) + "f" + string.Concat(Enumerable.Repeat(close, Depth));
+        var fixture = new BindingFixture("package p\nfunc f() {\n" + body + "\n}\n");
+        Assert.NotNull(fixture.Binding.Unresolved.ToString());
+    }
+
+    [Fact]
+    public void A_long_chain_of_else_if_costs_no_stack()
+    {
+        var chain = string.Concat(Enumerable.Range(0, 900).Select(i => "if x := f; true { _ = x } else "));
+        var fixture = new BindingFixture("package p\nfunc f() {\n" + chain + "{ f() }\n}\n");
+        Assert.Equal(901, fixture.Binding.Uses().Count(u => u.Object.Name == "f"));
+    }
 }

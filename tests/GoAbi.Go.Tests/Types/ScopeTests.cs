@@ -151,6 +151,14 @@ public sealed class ScopeTests
         """);
 
     [Fact]
+    public void Thousands_of_labels_cost_no_more_than_a_few()
+    {
+        var body = string.Concat(Enumerable.Range(0, 20_000).Select(i => "goto L" + i + "\nL" + i + ":\n"));
+        var fixture = new BindingFixture("package p\nfunc g() {\n" + body + "}\n");
+        Assert.Equal(20_000, fixture.Binding.Uses().Count(u => u.Object.Kind == GoObjectKind.Label && u.Object.Name == u.Node.Text));
+    }
+
+    [Fact]
     public void Closures_capture_and_shadow() => BindingFixture.Check("""
         package p
         func F() {}
