@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using GoAbi.Analysis;
+using GoAbi.Go;
 using GoAbi.Workspace;
 
 namespace GoAbi.Cli;
@@ -10,7 +11,7 @@ internal sealed class CommonOptions
 {
     private readonly Argument<string[]> paths = PathArgument.Create();
 
-    private readonly Option<ImmutableArray<TargetSpecification>> target = new("--target")
+    private readonly Option<ImmutableArray<GoTargetRequest>> target = new("--target")
     {
         Description = "What to analyse for, for example go1.23,linux/amd64; parts may be left out. Repeatable. "
             + "Default: the version of the GOROOT found, linux, every GOARCH that the tree has assembly for.",

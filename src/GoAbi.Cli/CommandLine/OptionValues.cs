@@ -5,6 +5,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Linq;
+using GoAbi.Go;
 using GoAbi.Workspace;
 
 namespace GoAbi.Cli;
@@ -72,12 +73,12 @@ internal static class OptionValues
     }
 
     /// <summary>Reads the values of --target.</summary>
-    public static ImmutableArray<TargetSpecification> ParseTargets(ArgumentResult result)
+    public static ImmutableArray<GoTargetRequest> ParseTargets(ArgumentResult result)
     {
-        var targets = new List<TargetSpecification>();
+        var targets = new List<GoTargetRequest>();
         foreach (var token in result.Tokens)
         {
-            if (TargetSpecification.TryParse(token.Value, out var target, out var error))
+            if (GoTargetText.TryParse(token.Value, out var target, out var error))
             {
                 targets.Add(target);
             }

@@ -86,6 +86,17 @@ public sealed class GoModule
             SkipFunctionBodies = forImports,
         });
 
+    /// <summary>The same with more to say about it; for workspaces, which know of GOROOT and the disk.</summary>
+    public GoModule WithDiagnostics(IEnumerable<SourceDiagnostic> more) =>
+        new(Cache, Modules)
+        {
+            Directories = Directories,
+            Targets = Targets,
+            IncludeTests = IncludeTests,
+            AssemblyArchitectures = AssemblyArchitectures,
+            Diagnostics = Diagnostics.AddRange(more ?? throw new ArgumentNullException(nameof(more))),
+        };
+
     /// <inheritdoc/>
     public override string ToString() => Root;
 

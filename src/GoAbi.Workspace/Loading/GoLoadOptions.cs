@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GoAbi.Go;
 
 namespace GoAbi.Workspace;
 
@@ -12,7 +13,7 @@ public sealed record GoLoadOptions
     public ImmutableArray<string> Paths { get; init; } = [];
 
     /// <summary>The targets asked for; empty for the default.</summary>
-    public ImmutableArray<TargetSpecification> Targets { get; init; } = [];
+    public ImmutableArray<GoTargetRequest> Targets { get; init; } = [];
 
     /// <summary>User build tags.</summary>
     public ImmutableArray<string> Tags { get; init; } = [];

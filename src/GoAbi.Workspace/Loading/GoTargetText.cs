@@ -1,30 +1,20 @@
-using System;
 using System.Diagnostics.CodeAnalysis;
+using GoAbi.Go;
 using GoAbi.Source;
 
 namespace GoAbi.Workspace;
 
-/// <summary>A target with parts left out, as <c>--target go1.23,linux/amd64</c> gives it. What is left out is filled in from the GOROOT and the tree.</summary>
-public sealed record TargetSpecification
+/// <summary>Targets as <c>--target go1.23,linux/amd64</c> gives them.</summary>
+public static class GoTargetText
 {
-    /// <summary>The toolchain's version; null for that of the GOROOT.</summary>
-    public GoVersion? Toolchain { get; init; }
-
-    /// <summary>GOOS; null for linux.</summary>
-    public string? Goos { get; init; }
-
-    /// <summary>GOARCH; null for every architecture that the tree has assembly for.</summary>
-    public string? Goarch { get; init; }
-
     /// <summary>Reads "go1.23,linux/amd64", or any part of it: "go1.23", "1.23", "linux/amd64", "linux", "arm64", "go1.23,arm64".</summary>
     /// <param name="text">The text.</param>
-    /// <param name="specification">What it says.</param>
+    /// <param name="request">What it asks for.</param>
     /// <param name="error">What is wrong with it, for people.</param>
-    public static bool TryParse(
-        string? text, [NotNullWhen(true)] out TargetSpecification? specification, [NotNullWhen(false)] out string? error)
+    public static bool TryParse(string? text, [NotNullWhen(true)] out GoTargetRequest? request, [NotNullWhen(false)] out string? error)
     {
-        var result = new TargetSpecification();
-        specification = null;
+        var result = new GoTargetRequest();
+        request = null;
         error = null;
         foreach (var piece in (text ?? "").Split(',', '/'))
         {
@@ -59,10 +49,7 @@ public sealed record TargetSpecification
             }
         }
 
-        specification = result;
+        request = result;
         return true;
     }
-
-    /// <inheritdoc/>
-    public override string ToString() => (Toolchain?.ToString() ?? "go?") + "," + (Goos ?? "?") + "/" + (Goarch ?? "?");
 }

@@ -1,0 +1,199 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using GoAbi.Go;
+using GoAbi.Source;
+
+namespace GoAbi.Oracle.Tests.Binding;
+
+/// <summary>Binds packages of one GOROOT and compares every identifier and every call with what go/types made of it.</summary>
+internal sealed class BindingComparison(GoVersion version)
+{
+    private readonly GoNameTable names = new();
+    private readonly Dictionary<string, GoPackageScope?> scopes = new(StringComparer.Ordinal);
+    private readonly Target target = new() { Toolchain = version, Goos = "linux", Goarch = "amd64" };
+
+    public List<string> Differences { get; } = [];
+
+    /// <summary>How often each pair of answers came up.</summary>
+    public SortedDictionary<string, int> Counts { get; } = new(StringComparer.Ordinal);
+
+    public void Compare(TruthPackage truth)
+    {
+        var trees = truth.Files.Select(f => Parse(f.Path, skipBodies: false)).ToImmutableArray();
+        var package = GoLoosePackage.Create(truth.ImportPath, target, trees);
+        var scope = GoPackageScope.Collect(package);
+        var binding = GoBinding.Bind(package, scope, path => ImportedScope(truth.Imports.GetValueOrDefault(path)), CancellationToken.None);
+        for (var i = 0; i < trees.Length; i++)
+        {
+            CompareFile(binding, trees[i], truth.Files[i], truth);
+        }
+
+        if (truth.Errors == 0 && binding.Unresolved.Length > 0)
+        {
+            Differences.Add(truth + ": " + binding.Unresolved[0]);
+        }
+    }
+
+    private void CompareFile(GoBinding binding, GoSyntaxTree tree, TruthFile truth, TruthPackage package)
+    {
+        var bytes = new ByteOffsets(tree.File.Text);
+        foreach (var node in AllNodes(tree.Root))
+        {
+            switch (node.Kind)
+            {
+                case GoSyntaxKind.Identifier:
+                    CompareIdentifier(binding, node, bytes, truth, package);
+                    break;
+                case GoSyntaxKind.Call:
+                    var call = binding.ClassifyCall(node);
+                    var expected = truth.Calls.GetValueOrDefault(bytes[node.MainTokenSpan.Start], "missing");
+                    var actual = CallText(binding, call);
+                    Count("call", expected, actual);
+                    if (!CallsAgree(expected, actual) && (package.Errors == 0 || expected != "missing"))
+                    {
+                        Differences.Add(node.Location + " call: " + expected + " but " + actual);
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    private void CompareIdentifier(GoBinding binding, GoNode node, ByteOffsets bytes, TruthFile truth, TruthPackage package)
+    {
+        var at = bytes[node.Span.Start];
+        var reference = binding.Resolve(node);
+        var declared = binding.DeclaredBy(node);
+        if (truth.Uses.TryGetValue(at, out var use))
+        {
+            var actual = reference.Object is { } item ? UseText(item, bytes) : reference.Status.ToString();
+            Count("use", use, actual);
+
+            // A key that scopes alone can't tell from a field is the one name that may wait for types though it is none.
+            var isOpenKey = actual == nameof(GoReferenceStatus.Member) && node.Parent.Kind == GoSyntaxKind.KeyValue && node.Parent[0] == node;
+            if (isOpenKey && use != "m")
+            {
+                Count("open key", use, node.Location.ToString());
+            }
+
+            if (actual != use && !(use == "m" && actual == nameof(GoReferenceStatus.Member)) && !isOpenKey)
+            {
+                Differences.Add(node.Location + " " + node.Text + ": " + use + " but " + actual);
+            }
+
+            if (reference.Object is { IsTypeSwitchSymbol: true } symbol && !symbol.DeclaringNode.Span.Contains(node.Span))
+            {
+                Differences.Add(node.Location + " " + node.Text + ": symbol of another clause");
+            }
+        }
+        else if (package.Errors == 0)
+        {
+            var isDeclared = truth.Declarations.TryGetValue(at, out var kind);
+            var expected = isDeclared ? kind! : "nothing";
+            var actual = reference.Status != GoReferenceStatus.NotAReference ? reference.ToString() : declared is null ? "none" : KindText(declared);
+            Count("declaration", expected, actual);
+            if (!DeclarationsAgree(expected, actual, node))
+            {
+                Differences.Add(node.Location + " " + node.Text + ": declares " + expected + " but " + actual);
+            }
+        }
+    }
+
+    private static bool DeclarationsAgree(string expected, string actual, GoNode node) =>
+        expected == actual
+        || (expected == "nothing" && actual == "none")
+        || node.Text == "_"
+        || (node.Text == "." && actual == "none");
+
+    private static bool CallsAgree(string expected, string actual) => expected == actual;
+
+    private static string CallText(GoBinding binding, GoCallTarget call) => call.Kind switch
+    {
+        GoCallTargetKind.Function => "function " + call.Object!.PackagePath + "." + call.Object.Name,
+        GoCallTargetKind.Builtin => "builtin",
+        GoCallTargetKind.Conversion => "conversion",
+        GoCallTargetKind.FunctionLiteral => "literal",
+        GoCallTargetKind.MethodOrField => "selection",
+        GoCallTargetKind.Variable => "variable",
+        GoCallTargetKind.MethodExpression => "methodexpr",
+        GoCallTargetKind.FunctionValueExpression => "value",
+        _ => call.Kind.ToString(),
+    };
+
+    private static string UseText(GoObject item, ByteOffsets bytes)
+    {
+        if (item.Kind == GoObjectKind.PackageName)
+        {
+            return item.IsGuessedName ? "guess" : "p " + item.ImportPath;
+        }
+
+        if (item.IsPackageLevel)
+        {
+            return "s " + item.PackagePath + " " + item.Name;
+        }
+
+        return item.IsUniverse ? "b " + item.Name
+            : FormattableString.Invariant($"{(item.Kind == GoObjectKind.Label ? "g" : "l")} {bytes[item.Declaration.Span.Start]}");
+    }
+
+    private static string KindText(GoObject item) => item.Kind switch
+    {
+        GoObjectKind.PackageName => "package",
+        GoObjectKind.Constant => "const",
+        GoObjectKind.TypeName => "type",
+        GoObjectKind.Variable => "var",
+        GoObjectKind.Function => "func",
+        GoObjectKind.Label => "label",
+        _ => "other",
+    };
+
+    private static IEnumerable<GoNode> AllNodes(GoNode root)
+    {
+        var stack = new Stack<GoNode>();
+        stack.Push(root);
+        while (stack.TryPop(out var node))
+        {
+            yield return node;
+            foreach (var child in node.Children)
+            {
+                stack.Push(child);
+            }
+        }
+    }
+
+    private void Count(string what, string expected, string actual)
+    {
+        var key = what + " " + expected.Split(' ')[0] + " / " + actual.Split(' ')[0];
+        Counts[key] = Counts.GetValueOrDefault(key) + 1;
+    }
+
+    private GoSyntaxTree Parse(string path, bool skipBodies) => GoSyntaxTree.Parse(
+        new SourceFile(path, SourceText.FromBytes(File.ReadAllBytes(path))), new GoParseOptions { Names = names, SkipFunctionBodies = skipBodies });
+
+    // Declarations only, of the files that the loader selects.
+    private GoPackageScope? ImportedScope(string? importPath)
+    {
+        if (importPath is null)
+        {
+            return null;
+        }
+
+        if (!scopes.TryGetValue(importPath, out var scope))
+        {
+            scope = ImportedFiles.TryGetValue(importPath, out var paths)
+                ? GoPackageScope.Collect(GoLoosePackage.Create(importPath, target, paths.Select(p => Parse(p, skipBodies: true)).ToImmutableArray()))
+                : null;
+            scopes.Add(importPath, scope);
+        }
+
+        return scope;
+    }
+
+    /// <summary>The files of the packages that may be imported, as the oracle selected them.</summary>
+    public Dictionary<string, IReadOnlyList<string>> ImportedFiles { get; } = new(StringComparer.Ordinal);
+}
