@@ -21,7 +21,7 @@ internal sealed class AnalysisSession
     {
         Module = module;
         Options = options;
-        Files = new GoFileCache(module.Files);
+        Files = module.Cache;
         includeDirectories = module.GoRoot is { } root
             ? ImmutableArray.Create(SourcePath.Combine(root.Path, "pkg/include"))
             : ImmutableArray<string>.Empty;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Runtime.CompilerServices;
 using System.Text;
+using DiffPlex;
 using DiffPlex.DiffBuilder;
 using DiffPlex.DiffBuilder.Model;
 using Xunit.Sdk;
@@ -56,7 +57,7 @@ public static class Snapshot
     private static string Diff(string before, string after)
     {
         var text = new StringBuilder();
-        foreach (var line in InlineDiffBuilder.Diff(before, after).Lines)
+        foreach (var line in new InlineDiffBuilder(new Differ()).BuildDiffModel(before, after).Lines)
         {
             text.Append(line.Type switch
             {

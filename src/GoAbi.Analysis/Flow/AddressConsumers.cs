@@ -226,7 +226,7 @@ internal sealed class AddressConsumers(AnalysisUnit unit, AddressLevels levels)
         }
 
         var other = binary[0] == node ? binary[1] : binary[0];
-        if (!IsConstant(other) && levels.Of(other) is not { Level: AddressLevel.Code, Functions.IsComplete: true })
+        if (IsDistance(node) || (!IsConstant(other) && levels.Of(other) is not { Level: AddressLevel.Code, Functions.IsComplete: true }))
         {
             Add(AddressConsumer.Compared, binary);
         }
@@ -376,6 +376,12 @@ internal sealed class AddressConsumers(AnalysisUnit unit, AddressLevels levels)
             return;
         }
 
+        if (variable.IsParameter || variable.IsReceiver)
+        {
+            // The caller's slice, map or array.
+            Add(AddressConsumer.Unknown, at, variable.Name);
+        }
+
         foreach (var (use, _) in unit.Binding.Uses(variable))
         {
             if (!IsAssignedTo(use))
@@ -476,6 +482,17 @@ internal sealed class AddressConsumers(AnalysisUnit unit, AddressLevels levels)
             FollowNumber(selector.Parent);
         }
     }
+
+    // pc - begin: what it is compared with says nothing, the subtraction did compare.
+    private bool IsDistance(GoNode node)
+    {
+        var inner = node.Unparenthesized();
+        return inner.Kind == GoSyntaxKind.Binary
+            && (IsElsewhere(inner[0]) || IsElsewhere(inner[1]) || IsDistance(inner[0]) || IsDistance(inner[1]));
+    }
+
+    private bool IsElsewhere(GoNode operand) =>
+        operand.Unparenthesized().Kind != GoSyntaxKind.Binary && !IsConstant(operand) && levels.Of(operand).Level != AddressLevel.Code;
 
     private GoObject? StoredTo(GoNode call) =>
         call.ChildCount >= 3

@@ -21,6 +21,9 @@ internal enum AddressLevel
 
     /// <summary>The address of an interface variable that holds a func value: its second word is one.</summary>
     InterfacePointer = 3,
+
+    /// <summary>The two words of such an interface, as an array or struct.</summary>
+    InterfaceWords = 4,
 }
 
 /// <summary>What is known of an expression with regard to function addresses.</summary>
@@ -88,6 +91,7 @@ internal sealed class AddressLevels(AnalysisUnit unit, VariableValues variables,
         {
             AddressLevel.Pointer => At(inner, AddressLevel.FuncValue, star),
             AddressLevel.FuncValue => At(inner, AddressLevel.Code, star),
+            AddressLevel.InterfacePointer => At(inner, AddressLevel.InterfaceWords, star),
             _ => AddressValue.None,
         };
     }
@@ -160,13 +164,72 @@ internal sealed class AddressLevels(AnalysisUnit unit, VariableValues variables,
             return AddressValue.None;
         }
 
-        var array = Of(index[0].Unparenthesized() is { Kind: GoSyntaxKind.Star } star ? star[0] : index[0]);
-        return (array.Level, index[1].Text) switch
+        var array = Of(index[0]);
+        return array.Level is AddressLevel.InterfacePointer or AddressLevel.InterfaceWords && index[1].Text == "1"
+            ? At(array, AddressLevel.FuncValue, index)
+            : AddressValue.None;
+    }
+
+    // (*eface)(unsafe.Pointer(&i)).data, where data is the second field of eface.
+    private AddressValue Field(GoNode selector)
+    {
+        var value = Of(selector[0]);
+        return value.Level is AddressLevel.InterfacePointer or AddressLevel.InterfaceWords && IsSecondField(selector)
+            ? At(value, AddressLevel.FuncValue, selector)
+            : AddressValue.None;
+    }
+
+    private bool IsSecondField(GoNode selector)
+    {
+        var words = selector[0].Unparenthesized();
+        if (words.Kind == GoSyntaxKind.Identifier
+            && unit.Binding.Resolve(words).Object is { Kind: GoObjectKind.Variable } variable
+            && variables.Of(variable).Values is [var only])
         {
-            (AddressLevel.InterfacePointer, "1") => At(array, AddressLevel.FuncValue, index),
-            (AddressLevel.Pointer, "0") => At(array, AddressLevel.FuncValue, index),
-            _ => AddressValue.None,
-        };
+            words = only.Unparenthesized();
+        }
+
+        if (words.Kind == GoSyntaxKind.Star)
+        {
+            words = words[0].Unparenthesized();
+        }
+
+        if (words is not { Kind: GoSyntaxKind.Call, ChildCount: 2 } || words[0].Unparenthesized() is not { Kind: GoSyntaxKind.Star } pointerType)
+        {
+            return false;
+        }
+
+        var type = pointerType[0].Unparenthesized();
+        if (type.Kind == GoSyntaxKind.Identifier
+            && unit.Binding.Resolve(type).Object is { Kind: GoObjectKind.TypeName, DeclaringNode.Kind: GoSyntaxKind.TypeSpec } named)
+        {
+            type = named.DeclaringNode[2].Unparenthesized();
+        }
+
+        if (type.Kind != GoSyntaxKind.StructType)
+        {
+            return false;
+        }
+
+        var index = 0;
+        foreach (var field in type.Children)
+        {
+            if (field[0].IsNone)
+            {
+                index++;
+                continue;
+            }
+
+            foreach (var name in field[0].Children)
+            {
+                if (index++ == 1)
+                {
+                    return name.Text == selector[1].Text;
+                }
+            }
+        }
+
+        return false;
     }
 
     private AddressValue Named(GoNode node)
@@ -177,7 +240,13 @@ internal sealed class AddressLevels(AnalysisUnit unit, VariableValues variables,
             return new AddressValue(AddressLevel.FuncValue, new FunctionValueSet([value], true), ImmutableArray<GoNode>.Empty);
         }
 
-        if (unit.Binding.Resolve(node).Object is not { Kind: GoObjectKind.Variable } variable
+        var reference = unit.Binding.Resolve(node);
+        if (node.Kind == GoSyntaxKind.Selector && reference.Status == GoReferenceStatus.Member)
+        {
+            return Field(node);
+        }
+
+        if (reference.Object is not { Kind: GoObjectKind.Variable } variable
             || (variable.IsPackageLevel && variable.PackagePath != unit.Package.ImportPath)
             || !visiting.Add(variable))
         {

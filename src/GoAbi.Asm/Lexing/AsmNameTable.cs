@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.Threading;
 
 namespace GoAbi.Asm;
@@ -12,6 +13,7 @@ public sealed class AsmNameTable
 {
     private readonly object gate = new();
     private NameTableState state = new(1024);
+    private ImmutableArray<ArchitectureNames> architectures = ImmutableArray<ArchitectureNames>.Empty;
 
     /// <summary>An empty table, but for the words that the assembler itself knows.</summary>
     public AsmNameTable()
@@ -38,6 +40,25 @@ public sealed class AsmNameTable
     internal int GetCanonical(int nameId) => Volatile.Read(ref state).Canonical[nameId];
 
     internal NameTableState Current => Volatile.Read(ref state);
+
+    /// <summary>What an architecture makes of the session's names.</summary>
+    internal ArchitectureNames For(AsmArchitecture architecture)
+    {
+        lock (gate)
+        {
+            foreach (var known in architectures)
+            {
+                if (ReferenceEquals(known.Architecture, architecture))
+                {
+                    return known;
+                }
+            }
+
+            var added = new ArchitectureNames(this, architecture);
+            architectures = architectures.Add(added);
+            return added;
+        }
+    }
 
     internal int Intern(ReadOnlySpan<char> text)
     {

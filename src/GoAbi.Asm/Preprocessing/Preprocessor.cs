@@ -1,14 +1,327 @@
+using System;
+using System.Buffers;
 using System.Threading;
 using GoAbi.Source;
 
 namespace GoAbi.Asm;
 
-internal sealed class Preprocessor
+/// <summary>
+/// From a tree's tokens to the tokens that the assembler parses: cmd/asm/internal/lex.Input step by step, on token arrays
+/// and with recovery. Where the toolchain stops at its first error, this reports, drops the rest of the line and goes on.
+/// </summary>
+internal sealed partial class Preprocessor
 {
+    // cmd/asm/internal/lex.Input.Next and Push.
+    private const int MaxInvocationsWithoutToken = 100;
+    private const int MaxReaders = 100;
+
+    private const int CancellationInterval = 1 << 13;
+
+    private readonly AsmNameTable names;
+    private readonly Target target;
+    private readonly AsmProgramOptions options;
+    private readonly DiagnosticBag diagnostics;
+    private readonly CancellationToken cancellation;
+    private readonly ExpandedStream stream;
+    private readonly TokenReaders readers = new();
+    private readonly MacroTable macros = new();
+
+    private AsmToken current;
+    private int currentSource;
+    private int currentExpansion;
+    private bool beginningOfLine = true;
+    private bool hasPeek;
+    private AsmExpandedToken peek;
+    private int budget;
+    private bool stopped;
+    private bool sawCode;
+    private AsmExpandedToken[] output = [];
+    private int count;
+
+    private Preprocessor(AsmSyntaxTree tree, Target target, AsmProgramOptions options, DiagnosticBag diagnostics, CancellationToken cancellation)
+    {
+        names = tree.Names;
+        this.target = target;
+        this.options = options;
+        this.diagnostics = diagnostics;
+        this.cancellation = cancellation;
+        stream = new ExpandedStream { Names = names };
+        includes = new IncludeResolver(options, tree.File.Path, names, cancellation);
+        budget = options.MaxExpandedTokens;
+    }
+
     public static ExpandedStream Run(AsmSyntaxTree tree, Target target, AsmProgramOptions options, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
         diagnostics.AddRange(tree.Diagnostics);
-        return new ExpandedStream { Names = tree.Names };
+        var preprocessor = new Preprocessor(tree, target, options, diagnostics, cancellation);
+        preprocessor.AddSource(tree.File);
+        preprocessor.DefineTargetMacros();
+        preprocessor.Main(tree);
+        return preprocessor.stream;
     }
+
+    private int AddSource(SourceFile file)
+    {
+        stream.Sources.Add(file);
+        return stream.Sources.Count - 1;
+    }
+
+    private void DefineTargetMacros()
+    {
+        var file = TargetMacros.Create(target, options);
+        var tokens = AsmLexer.Lex(file, names, out var problems, cancellation);
+        diagnostics.AddRange(problems);
+        readers.PushFile(tokens, AddSource(file), expansion: 0);
+        while (Next() != AsmTokenKind.EndOfFile)
+        {
+            // Only definitions are in there; anything else came from an option and was reported.
+        }
+
+        readers.Pop();
+        beginningOfLine = true;
+        stopped = false;
+    }
+
+    private void Main(AsmSyntaxTree tree)
+    {
+        readers.PushFile(tree.TokenArray, source: 0, expansion: 0);
+        output = ArrayPool<AsmExpandedToken>.Shared.Rent(tree.TokenArray.Length + 64);
+        try
+        {
+            while (true)
+            {
+                CopyRun();
+                var kind = Next();
+                if (kind == AsmTokenKind.EndOfFile)
+                {
+                    break;
+                }
+
+                if (kind == AsmTokenKind.BuildComment)
+                {
+                    if (sawCode)
+                    {
+                        Error("misplaced //go:build comment", DiagnosticIds.AssemblySyntax);
+                    }
+
+                    continue;
+                }
+
+                sawCode |= kind != AsmTokenKind.Newline;
+                if (kind != AsmTokenKind.Hash)
+                {
+                    Append(current, currentSource, currentExpansion);
+                }
+            }
+
+            stream.Tokens = output.AsSpan(0, count).ToArray();
+        }
+        finally
+        {
+            ArrayPool<AsmExpandedToken>.Shared.Return(output);
+        }
+    }
+
+    private void Append(in AsmToken token, int source, int expansion)
+    {
+        if (count == output.Length)
+        {
+            var larger = ArrayPool<AsmExpandedToken>.Shared.Rent(output.Length * 2);
+            output.AsSpan(0, count).CopyTo(larger);
+            ArrayPool<AsmExpandedToken>.Shared.Return(output);
+            output = larger;
+        }
+
+        output[count++] = new AsmExpandedToken(token, source, expansion);
+        if ((count & (CancellationInterval - 1)) == 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    // Nearly all tokens mean nothing to the preprocessor. What Next would return one by one is copied here in one go, up to a
+    // macro's name, a directive or the reader's end.
+    private void CopyRun()
+    {
+        if (hasPeek || !IsEnabled)
+        {
+            return;
+        }
+
+        ref var top = ref readers.Top;
+        var (first, position) = (top.Position, top.Position);
+        var last = AsmTokenKind.EndOfFile;
+        var limit = readers.Depth == 1 ? top.End : (int)Math.Min(top.End, (long)position + Math.Max(0, budget));
+        for (; position < limit; position++)
+        {
+            var (token, source) = top.File is { } file ? (file[position], top.Source)
+                : top.Body is { } body ? (body[position].Token, body[position].Source)
+                : (readers.ArenaAt(position).Token, readers.ArenaAt(position).Source);
+            var kind = token.Kind;
+            if (kind == AsmTokenKind.Identifier ? macros.MayHave(token.NameId) : kind is AsmTokenKind.Hash or AsmTokenKind.BuildComment)
+            {
+                break;
+            }
+
+            last = kind;
+            sawCode |= kind != AsmTokenKind.Newline;
+            Append(token, source, top.Expansion);
+        }
+
+        if (position > first)
+        {
+            top.Position = position;
+            beginningOfLine = last == AsmTokenKind.Newline;
+            budget -= readers.Depth == 1 ? 0 : position - first;
+        }
+    }
+
+    private AsmTokenKind Next()
+    {
+        if (hasPeek)
+        {
+            hasPeek = false;
+            (current, currentSource, currentExpansion) = (peek.Token, peek.Source, peek.Expansion);
+            return current.Kind;
+        }
+
+        for (var invocations = 0; invocations < MaxInvocationsWithoutToken;)
+        {
+            var kind = NextRaw();
+            if (kind == AsmTokenKind.Identifier)
+            {
+                if (macros.Find(current.NameId) is { } macro)
+                {
+                    invocations++;
+                    Invoke(macro);
+                    continue;
+                }
+            }
+            else if (kind == AsmTokenKind.Hash)
+            {
+                if (!beginningOfLine)
+                {
+                    Error("'#' must be first item on line");
+                }
+
+                beginningOfLine = Directive();
+                return AsmTokenKind.Hash;
+            }
+            else if (kind == AsmTokenKind.EndOfFile)
+            {
+                if (conditions.Count > 0 && !stopped)
+                {
+                    Error("unclosed #ifdef or #ifndef");
+                }
+
+                conditions.Clear();
+                return kind;
+            }
+
+            beginningOfLine = kind == AsmTokenKind.Newline;
+            if (IsEnabled)
+            {
+                return kind;
+            }
+        }
+
+        Error("recursive macro invocation", DiagnosticIds.ExpansionLimit);
+        LeaveMacros();
+        SkipLine();
+        beginningOfLine = true;
+        return AsmTokenKind.Hash;
+    }
+
+    /// <summary>The next token, macros not looked at. At a reader's end the one below goes on; the lowest stays at its end.</summary>
+    private AsmTokenKind NextRaw()
+    {
+        while (true)
+        {
+            ref var top = ref readers.Top;
+            if (top.Position < top.End)
+            {
+                currentExpansion = top.Expansion;
+                if (top.File is { } file)
+                {
+                    current = file[top.Position++];
+                    currentSource = top.Source;
+                    if (readers.Depth > 1 && --budget < 0)
+                    {
+                        return StopAtLimit();
+                    }
+
+                    return current.Kind;
+                }
+
+                var token = top.Body is { } body ? body[top.Position] : readers.ArenaAt(top.Position);
+                top.Position++;
+                (current, currentSource) = (token.Token, token.Source);
+                return --budget < 0 ? StopAtLimit() : current.Kind;
+            }
+
+            if (readers.Depth == 1)
+            {
+                current = top.File![top.End];
+                (currentSource, currentExpansion) = (top.Source, top.Expansion);
+                return AsmTokenKind.EndOfFile;
+            }
+
+            readers.Pop();
+        }
+    }
+
+    private AsmTokenKind StopAtLimit()
+    {
+        if (!stopped)
+        {
+            stopped = true;
+            Error("macros and includes yield more than " + options.MaxExpandedTokens.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                + " tokens; the rest of the file is not read", DiagnosticIds.ExpansionLimit);
+        }
+
+        while (readers.Depth > 1)
+        {
+            readers.Pop();
+        }
+
+        readers.Top.Position = readers.Top.End;
+        hasPeek = false;
+        return NextRaw();
+    }
+
+    // Back to the innermost file: what macros still had to yield is dropped.
+    private void LeaveMacros()
+    {
+        while (readers.Depth > 1 && readers.Top.File is null)
+        {
+            readers.Pop();
+        }
+    }
+
+    private void SkipLine()
+    {
+        while (current.Kind is not (AsmTokenKind.Newline or AsmTokenKind.EndOfFile))
+        {
+            NextRaw();
+        }
+    }
+
+    private void Error(string message, string id = DiagnosticIds.Preprocessor) =>
+        ErrorAt(current, currentSource, currentExpansion, message, id);
+
+    private void ErrorAt(AsmToken token, int tokenSource, int expansion, string message, string id = DiagnosticIds.Preprocessor)
+    {
+        var (source, span) = stream.Outermost(tokenSource, token.Span, expansion);
+        diagnostics.Add(new SourceDiagnostic(id, Severity.Error, message, new SourceLocation(stream.Sources[source], span))
+        {
+            Expansion = stream.GetFrames(expansion),
+        });
+    }
+
+    private string CurrentText => current.Kind switch
+    {
+        AsmTokenKind.EndOfFile => "",
+        AsmTokenKind.Newline => "\\n",
+        _ => stream.Sources[currentSource].Text.ToString(current.Span),
+    };
 }

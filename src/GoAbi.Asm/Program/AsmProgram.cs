@@ -40,7 +40,7 @@ public sealed class AsmProgram
     public ImmutableArray<SourceFile> Files { get; }
 
     /// <summary>The tokens after preprocessing, newlines included, without an end-of-file token.</summary>
-    public ReadOnlySpan<AsmExpandedToken> Tokens => stream.Tokens.AsSpan(0, stream.Count);
+    public ReadOnlySpan<AsmExpandedToken> Tokens => stream.Tokens;
 
     /// <summary>All statements in order.</summary>
     public ImmutableArray<AsmStatement> Statements { get; }

@@ -16,12 +16,15 @@ internal sealed class ExpandedStream
 {
     public AsmExpandedToken[] Tokens { get; set; } = [];
 
-    public int Count { get; set; }
+    public int Count => Tokens.Length;
 
     public List<SourceFile> Sources { get; } = [];
 
     /// <summary>Entry 0 stands for "no expansion".</summary>
     public List<ExpansionNode> Expansions { get; } = [default];
+
+    /// <summary>True where go_asm.h was included and nothing was in it.</summary>
+    public bool LacksGoAsmNames { get; set; }
 
     public Dictionary<int, List<LineDirectiveMark>>? LineDirectives { get; set; }
 

@@ -33,9 +33,8 @@ internal sealed class CommonOptions
 
     private readonly Option<long> maxFileSize = new("--max-file-size")
     {
-        Description = "Largest file to read, for example 16M. Default: 64M.",
+        Description = "Largest file to read, for example 16M. [default: 64M]",
         HelpName = "SIZE",
-        DefaultValueFactory = static _ => DiskSourceFiles.DefaultMaxFileSize,
         CustomParser = OptionValues.ParseSize,
     };
 
@@ -83,7 +82,7 @@ internal sealed class CommonOptions
             Tags = arguments.GetValue(tags),
             GoRoot = arguments.GetValue(goRoot),
             IncludeTests = !arguments.GetValue(noTests),
-            MaxFileSize = arguments.GetValue(maxFileSize),
+            MaxFileSize = arguments.GetResult(maxFileSize) is null ? DiskSourceFiles.DefaultMaxFileSize : arguments.GetValue(maxFileSize),
         },
         MaxExpansion = arguments.GetValue(maxExpansion),
         Jobs = arguments.GetValue(jobs),

@@ -30,7 +30,7 @@ internal sealed class GoPatternWalker(ISourceFiles files, GoModuleGraph modules,
 
             var entries = files.List(directory);
             if ((relative.Length == 0 ? pattern == GoPatternText.Wildcard : GoPatternText.IsMatch(pattern, relative))
-                && DirectoryProbe.HasSources(entries) && !found.Contains(directory))
+                && DirectoryProbe.HasSources(entries) && !IsBuiltin(directory) && !found.Contains(directory))
             {
                 found.Add(directory);
             }
@@ -62,6 +62,10 @@ internal sealed class GoPatternWalker(ISourceFiles files, GoModuleGraph modules,
 
         return !entersModules || !modules.IsMainModuleDirectory(directory);
     }
+
+    // Only documentation; the go command passes it over too.
+    private bool IsBuiltin(string directory) =>
+        SourcePath.FileName(directory) == "builtin" && modules.Locate(directory) is { IsStandardLibrary: true, ImportPath: "builtin" };
 
     // Go 1.25: "./x" is relative to the module's root, "x" means any directory of that path.
     private bool IsIgnored(string directory)

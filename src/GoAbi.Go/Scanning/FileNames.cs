@@ -1,14 +1,17 @@
 using System;
-using System.Buffers;
 
 namespace GoAbi.Go;
 
 /// <summary>
-/// The names of the file that is being scanned, keywords first: one probe tells a keyword from a name and finds the name's
-/// number. The session's table is asked once for each different name, not for each identifier.
+/// The names that one scanner at a time knows, keywords first: one probe tells a keyword from a name and finds the name's number.
+/// Belongs to a session and goes from file to file: its arrays only ever grow at their end, so a tree keeps the array of its time.
+/// The session's table is asked once for each different name, not for each identifier.
 /// </summary>
-internal sealed class FileNames : IDisposable
+internal sealed class FileNames
 {
+    /// <summary>Beyond this a session starts anew: a name's number has 24 bits in a token.</summary>
+    public const int MaxCount = 1 << 22;
+
     private static readonly string[] Keywords =
     [
         "break", "case", "chan", "const", "continue", "default", "defer", "else", "fallthrough", "for", "func", "go", "goto",
@@ -16,26 +19,29 @@ internal sealed class FileNames : IDisposable
     ];
 
     private readonly GoNameTable? session;
-    private string[] names = ArrayPool<string>.Shared.Rent(512);
-    private uint[] hashes = ArrayPool<uint>.Shared.Rent(512);
-    private int[] slots = ArrayPool<int>.Shared.Rent(2048);
-    private int mask;
+    private string[] names = new string[128];
+    private uint[] hashes = new uint[128];
+    private int[] slots = new int[512];
+    private int mask = 511;
     private int count;
 
     public FileNames(GoNameTable? session)
     {
         this.session = session;
-        Array.Clear(slots, 0, 2048);
-        mask = 2047;
         foreach (var keyword in Keywords)
         {
             Add(keyword, GoNameTable.HashOf(keyword.AsSpan()));
         }
     }
 
+    public int Count => count;
+
+    /// <summary>The names by number; the array is never written to below <see cref="Count"/> again.</summary>
+    public string[] Names => names;
+
     public static int KeywordCount => Keywords.Length;
 
-    /// <summary>A keyword's place in the alphabet, or <see cref="KeywordCount"/> + the name's number.</summary>
+    /// <summary>A name's number; below <see cref="KeywordCount"/>, a keyword's place in the alphabet.</summary>
     public int Find(ReadOnlySpan<char> name, uint hash)
     {
         for (var at = (int)(hash & (uint)mask); ; at = (at + 1) & mask)
@@ -54,22 +60,9 @@ internal sealed class FileNames : IDisposable
         }
     }
 
-    /// <summary>The names, by number, without the keywords.</summary>
-    public string[] ToArray() => names.AsSpan(Keywords.Length, count - Keywords.Length).ToArray();
-
-    public void Dispose()
-    {
-        ArrayPool<string>.Shared.Return(names, clearArray: true);
-        ArrayPool<uint>.Shared.Return(hashes);
-        ArrayPool<int>.Shared.Return(slots);
-        names = [];
-        hashes = [];
-        slots = [];
-    }
-
     private void Add(string name, uint hash)
     {
-        if (count == names.Length || count == hashes.Length || count * 2 > mask)
+        if (count == names.Length)
         {
             Grow();
         }
@@ -90,25 +83,13 @@ internal sealed class FileNames : IDisposable
         slots[at] = id + 1;
     }
 
+    // A quarter of the slots is used at most.
     private void Grow()
     {
-        var moreNames = ArrayPool<string>.Shared.Rent(count * 2);
-        var moreHashes = ArrayPool<uint>.Shared.Rent(count * 2);
-        Array.Copy(names, moreNames, count);
-        Array.Copy(hashes, moreHashes, count);
-        ArrayPool<string>.Shared.Return(names, clearArray: true);
-        ArrayPool<uint>.Shared.Return(hashes);
-        ArrayPool<int>.Shared.Return(slots);
-        names = moreNames;
-        hashes = moreHashes;
-        mask = (2 * mask) + 1;
-        while (mask < count * 4)
-        {
-            mask = (2 * mask) + 1;
-        }
-
-        slots = ArrayPool<int>.Shared.Rent(mask + 1);
-        Array.Clear(slots, 0, mask + 1);
+        Array.Resize(ref names, count * 2);
+        Array.Resize(ref hashes, count * 2);
+        slots = new int[slots.Length * 2];
+        mask = slots.Length - 1;
         for (var id = 0; id < count; id++)
         {
             Place(id);

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Threading;
 
 namespace GoAbi.Go;
@@ -12,6 +13,7 @@ public sealed class GoNameTable
     private readonly object gate = new();
     private Entry?[] buckets = new Entry?[1024];
     private int count;
+    private readonly Stack<FileNames> idle = new();
 
     /// <summary>Number of names.</summary>
     public int Count => Volatile.Read(ref count);
@@ -44,6 +46,26 @@ public sealed class GoNameTable
 
     internal string Intern(ReadOnlySpan<char> name, uint hash) =>
         Find(Volatile.Read(ref buckets), name, hash) ?? Add(name, hash);
+
+    /// <summary>Names for one scanner, until <see cref="Return"/>: as many as there are scanners at one time.</summary>
+    internal FileNames Rent()
+    {
+        lock (idle)
+        {
+            return idle.Count > 0 ? idle.Pop() : new FileNames(this);
+        }
+    }
+
+    internal void Return(FileNames names)
+    {
+        if (names.Count < FileNames.MaxCount)
+        {
+            lock (idle)
+            {
+                idle.Push(names);
+            }
+        }
+    }
 
     private static string? Find(Entry?[] table, ReadOnlySpan<char> name, uint hash)
     {

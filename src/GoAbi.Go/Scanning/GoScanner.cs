@@ -159,7 +159,7 @@ internal sealed partial class GoScanner(SourceFile file, FileNames names, Syntax
         var id = names.Find(text.AsSpan(start, end - start), hash);
         if (id >= FileNames.KeywordCount)
         {
-            Add(GoTokenKind.Identifier, start, id - FileNames.KeywordCount, mayEndLine: true);
+            Add(GoTokenKind.Identifier, start, id, mayEndLine: true);
             return;
         }
 

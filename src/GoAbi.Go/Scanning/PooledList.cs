@@ -1,47 +1,56 @@
 using System;
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace GoAbi.Go;
 
 /// <summary>A growing list on a pooled array, for what has to be counted before it can be kept.</summary>
 internal sealed class PooledList<T>(int capacity) : IDisposable
+    where T : unmanaged
 {
     private T[] items = ArrayPool<T>.Shared.Rent(Math.Max(capacity, 16));
+    private int count;
 
-    public int Count { get; private set; }
+    public int Count => count;
 
     public ref T this[int index] => ref items[index];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(T item)
     {
-        if (Count == items.Length)
+        var array = items;
+        var at = count;
+        if ((uint)at >= (uint)array.Length)
         {
-            Grow();
+            array = Grow();
         }
 
-        items[Count++] = item;
+        array[at] = item;
+        count = at + 1;
     }
 
-    public T Pop() => items[--Count];
+    public T Pop() => items[--count];
 
-    public T[] ToArray() => items.AsSpan(0, Count).ToArray();
+    public void RemoveFrom(int newCount) => count = newCount;
 
-    public ImmutableArray<T> ToImmutableArray() => ImmutableArray.Create(items, 0, Count);
+    public T[] ToArray() => items.AsSpan(0, count).ToArray();
+
+    public ImmutableArray<T> ToImmutableArray() => ImmutableArray.Create(items, 0, count);
 
     public void Dispose()
     {
-        // Nothing of one file's may stay reachable from the process-wide pool.
-        ArrayPool<T>.Shared.Return(items, clearArray: !typeof(T).IsPrimitive && typeof(T) != typeof(GoToken) && typeof(T) != typeof(GoComment));
+        ArrayPool<T>.Shared.Return(items);
         items = [];
-        Count = 0;
+        count = 0;
     }
 
-    private void Grow()
+    private T[] Grow()
     {
         var larger = ArrayPool<T>.Shared.Rent(items.Length * 2);
-        Array.Copy(items, larger, Count);
+        Array.Copy(items, larger, count);
         ArrayPool<T>.Shared.Return(items);
         items = larger;
+        return larger;
     }
 }

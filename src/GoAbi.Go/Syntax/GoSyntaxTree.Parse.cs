@@ -40,9 +40,21 @@ public sealed partial class GoSyntaxTree
             throw new ArgumentNullException(nameof(file));
         }
 
-        var skipBodies = options?.SkipFunctionBodies ?? false;
+        var session = options?.Names;
+        var names = session is null ? new FileNames(null) : session.Rent();
+        try
+        {
+            return Parse(file, names, options?.SkipFunctionBodies ?? false, ct);
+        }
+        finally
+        {
+            session?.Return(names);
+        }
+    }
+
+    private static GoSyntaxTree Parse(SourceFile file, FileNames names, bool skipBodies, CancellationToken ct)
+    {
         var errors = new SyntaxErrors(file);
-        using var names = new FileNames(options?.Names);
         using var scanner = new GoScanner(file, names, errors);
         scanner.ScanAll(ct);
         using var parser = new GoParser(file, scanner.Tokens, errors, skipBodies, ct);
@@ -54,7 +66,7 @@ public sealed partial class GoSyntaxTree
         return new GoSyntaxTree(
             file,
             tokens,
-            names.ToArray(),
+            names.Names,
             nodes,
             scanner.Comments.ToImmutableArray(),
             DirectiveReader.Read(file, scanner.Comments, scanner.DirectiveComments),

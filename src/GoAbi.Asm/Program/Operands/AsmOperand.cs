@@ -45,6 +45,12 @@ public abstract class AsmOperand
     /// <summary>Where its tokens come from.</summary>
     public AsmOrigin Origin { get; }
 
+    /// <summary>
+    /// True where a constant of go_asm.h stands in it and that header was empty: such a name counts as 0, so offsets and
+    /// values are not the real ones.
+    /// </summary>
+    public bool HasUnresolvedName { get; internal set; }
+
     /// <summary>The operand as the assembler sees it.</summary>
     public string Text => Origin.Text;
 

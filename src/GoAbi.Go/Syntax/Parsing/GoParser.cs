@@ -112,13 +112,7 @@ internal sealed partial class GoParser : IDisposable
     /// <summary>A node without children over the tokens from <paramref name="firstToken"/> to where reading stopped.</summary>
     private void EmitBad(GoSyntaxKind node, int firstToken) => Emit(node, nodes.Count, firstToken, firstToken);
 
-    private void DropFrom(int node)
-    {
-        while (nodes.Count > node)
-        {
-            nodes.Pop();
-        }
-    }
+    private void DropFrom(int node) => nodes.RemoveFrom(node);
 
     private void InsertNone(int node, int token)
     {

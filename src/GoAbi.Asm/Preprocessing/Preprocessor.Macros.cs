@@ -1,0 +1,256 @@
+using System.Collections.Generic;
+using GoAbi.Source;
+
+namespace GoAbi.Asm;
+
+/// <summary>#define and the invocation of macros.</summary>
+internal sealed partial class Preprocessor
+{
+    private readonly List<SourcedToken> argumentTokens = [];
+    private readonly List<int> argumentEnds = [];
+    private readonly List<SourcedToken> bodyTokens = [];
+
+    private void Define()
+    {
+        if (!MacroName(out var nameId))
+        {
+            SkipLine();
+            return;
+        }
+
+        var nameToken = current;
+        var (nameSource, nameExpansion) = (currentSource, currentExpansion);
+        var name = names.GetText(nameId);
+        bodyTokens.Clear();
+        List<int>? parameters = null;
+        var failed = false;
+        NextRaw();
+
+        // Only a '(' that touches the name begins parameters. Within a macro's body there are no blanks any more to tell by
+        // (lex.Slice.Col), so there any '(' does.
+        if (current.Kind == AsmTokenKind.OpenParen && (currentSource != nameSource || readers.Top.File is null || current.Start == nameToken.End))
+        {
+            parameters = [];
+            failed = !Parameters(name, parameters);
+        }
+
+        while (current.Kind != AsmTokenKind.Newline)
+        {
+            if (current.Kind == AsmTokenKind.EndOfFile)
+            {
+                failed = failed || Fail("missing newline in definition for macro: " + name);
+                break;
+            }
+
+            if (current.Kind == AsmTokenKind.Backslash)
+            {
+                NextRaw();
+                if (current.Kind is not (AsmTokenKind.Newline or AsmTokenKind.Backslash))
+                {
+                    failed = failed || Fail("can only escape \\ or \\n in definition for macro: " + name);
+                    continue;
+                }
+            }
+
+            bodyTokens.Add(Stored());
+            NextRaw();
+        }
+
+        if (macros.Find(nameId) is not null)
+        {
+            // The toolchain stops here; the later definition is the better guess at what is meant.
+            ErrorAt(nameToken, nameSource, nameExpansion, "redefinition of macro: " + name);
+        }
+
+        macros.Set(new Macro(nameId, parameters?.ToArray(), bodyTokens.ToArray(), names));
+    }
+
+    private bool Fail(string message)
+    {
+        Error(message);
+        return true;
+    }
+
+    // From '(' to the first token of the body.
+    private bool Parameters(string name, List<int> parameters)
+    {
+        var accepts = true;
+        while (true)
+        {
+            switch (NextRaw())
+            {
+                case AsmTokenKind.CloseParen:
+                    NextRaw();
+                    return true;
+                case AsmTokenKind.Comma when !accepts:
+                    accepts = true;
+                    break;
+                case AsmTokenKind.Identifier when accepts:
+                    if (parameters.Contains(current.NameId))
+                    {
+                        return !Fail("duplicate argument " + CurrentText + " in definition for macro: " + name);
+                    }
+
+                    parameters.Add(current.NameId);
+                    accepts = false;
+                    break;
+                case AsmTokenKind.Comma or AsmTokenKind.Identifier:
+                    return !Fail("bad syntax in definition for macro: " + name);
+                default:
+                    return !Fail("bad definition for macro: " + name);
+            }
+        }
+    }
+
+    // lex.Make: a stored name has '.' for '·' and '/' for '∕'.
+    private SourcedToken Stored() => new(
+        current.NameId == 0 ? current : current.With(current.Kind, names.GetCanonical(current.NameId)),
+        currentSource);
+
+    private void Invoke(Macro macro)
+    {
+        var name = current;
+        var source = currentSource;
+        var parent = currentExpansion;
+        var span = name.Span;
+        if (macro.Parameters is null)
+        {
+            if (CanPush())
+            {
+                readers.PushBody(macro.Body, AddExpansion(parent, source, span, macro));
+            }
+
+            return;
+        }
+
+        if (NextRaw() != AsmTokenKind.OpenParen)
+        {
+            // The name alone, never to be expanded again; the token after it comes back when the stack has no say: it is
+            // returned by the next call, macro or not.
+            hasPeek = true;
+            peek = new AsmExpandedToken(current, currentSource, currentExpansion);
+            if (CanPush())
+            {
+                var mark = readers.BeginArena();
+                readers.AppendToArena(new SourcedToken(name.With(AsmTokenKind.MacroName, name.NameId), source));
+                readers.PushArena(mark, parent);
+            }
+
+            return;
+        }
+
+        if (!Arguments(macro))
+        {
+            return;
+        }
+
+        if (currentSource == source && currentExpansion == parent && current.End > span.End)
+        {
+            span = TextSpan.FromBounds(span.Start, current.End);
+        }
+
+        if (CanPush())
+        {
+            Substitute(macro, AddExpansion(parent, source, span, macro));
+        }
+    }
+
+    private void Substitute(Macro macro, int expansion)
+    {
+        var mark = readers.BeginArena();
+        for (var i = 0; i < macro.Body.Length; i++)
+        {
+            var formal = macro.FormalAt(i);
+            var end = formal >= 0 && formal < argumentEnds.Count ? argumentEnds[formal] : 0;
+            var start = formal > 0 && formal < argumentEnds.Count ? argumentEnds[formal - 1] : 0;
+            if (formal < 0 || start == end)
+            {
+                // An empty argument leaves the formal's own name where it is (lex.Input.invokeMacro looks for nil).
+                readers.AppendToArena(macro.Body[i]);
+                continue;
+            }
+
+            budget -= end - start;
+            for (var at = start; at < end; at++)
+            {
+                readers.AppendToArena(argumentTokens[at]);
+            }
+
+            if (budget < 0)
+            {
+                break; // The next token read says so.
+            }
+        }
+
+        readers.PushArena(mark, expansion);
+    }
+
+    // From behind '(' to ')': raw tokens, divided by commas outside of parentheses.
+    private bool Arguments(Macro macro)
+    {
+        argumentTokens.Clear();
+        argumentEnds.Clear();
+        var nesting = 0;
+        while (true)
+        {
+            var kind = NextRaw();
+            switch (kind)
+            {
+                case AsmTokenKind.EndOfFile or AsmTokenKind.Newline:
+                    Error("unterminated arg list invoking macro: " + names.GetText(macro.NameId));
+                    hasPeek = true;
+                    peek = new AsmExpandedToken(current, currentSource, currentExpansion);
+                    beginningOfLine = true;
+                    return false;
+                case AsmTokenKind.CloseParen or AsmTokenKind.Comma when nesting == 0:
+                    argumentEnds.Add(argumentTokens.Count);
+                    if (kind == AsmTokenKind.Comma)
+                    {
+                        continue;
+                    }
+
+                    CheckArgumentCount(macro);
+                    return true;
+                case AsmTokenKind.OpenParen:
+                    nesting++;
+                    break;
+                case AsmTokenKind.CloseParen:
+                    nesting--;
+                    break;
+            }
+
+            argumentTokens.Add(Stored());
+        }
+    }
+
+    private void CheckArgumentCount(Macro macro)
+    {
+        var isEmpty = argumentEnds.Count == 1 && argumentTokens.Count == 0;
+        if (argumentEnds.Count != macro.Parameters!.Length && !(macro.Parameters.Length == 0 && isEmpty))
+        {
+            Error("wrong arg count for macro " + names.GetText(macro.NameId));
+        }
+    }
+
+    private bool CanPush()
+    {
+        if (readers.Depth <= MaxReaders)
+        {
+            return true;
+        }
+
+        Error("input recursion", DiagnosticIds.ExpansionLimit);
+        LeaveMacros();
+        SkipLine();
+        hasPeek = true;
+        peek = new AsmExpandedToken(current, currentSource, currentExpansion);
+        beginningOfLine = true;
+        return false;
+    }
+
+    private int AddExpansion(int parent, int source, TextSpan span, Macro macro)
+    {
+        stream.Expansions.Add(new ExpansionNode(parent, source, span, names.GetText(macro.NameId), IsInclude: false));
+        return stream.Expansions.Count - 1;
+    }
+}

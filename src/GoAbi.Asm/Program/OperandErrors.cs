@@ -1,0 +1,32 @@
+using GoAbi.Source;
+
+namespace GoAbi.Asm;
+
+/// <summary>Diagnostics of the parser: the first of each statement, since the others follow from it.</summary>
+internal sealed class OperandErrors(ExpandedStream stream, DiagnosticBag diagnostics)
+{
+    private bool reported;
+
+    /// <summary>True while what fails is no error: forms of architectures that are not read fully yet.</summary>
+    public bool IsQuiet { get; set; }
+
+    public void BeginStatement()
+    {
+        reported = false;
+        IsQuiet = false;
+    }
+
+    public void Report(int token, int count, string message, string id = DiagnosticIds.AssemblySyntax, Severity severity = Severity.Error)
+    {
+        if (reported || IsQuiet)
+        {
+            return;
+        }
+
+        reported = true;
+        ReportAlways(new AsmOrigin(stream, token, count), message, id, severity);
+    }
+
+    public void ReportAlways(AsmOrigin origin, string message, string id = DiagnosticIds.AssemblySyntax, Severity severity = Severity.Error) =>
+        diagnostics.Add(new SourceDiagnostic(id, severity, message, origin.Location) { Expansion = origin.Expansion });
+}

@@ -1,0 +1,163 @@
+using System.Collections.Generic;
+
+namespace GoAbi.Asm;
+
+/// <summary>Half-open range of tokens of the preprocessed stream.</summary>
+internal readonly record struct TokenRange(int Start, int End)
+{
+    public int Length => End - Start;
+}
+
+/// <summary>
+/// Divides the preprocessed stream into labels, words, suffixes and operands: cmd/asm/internal/asm.(*Parser).line. Where
+/// the assembler gives up on a file (no identifier at a statement's start), this goes on behind the next newline or ';'.
+/// </summary>
+internal sealed class StatementSplitter(ExpandedStream stream, bool hasSuffixes, OperandErrors errors)
+{
+    private readonly AsmExpandedToken[] tokens = stream.Tokens;
+    private readonly int count = stream.Count;
+    private int position;
+
+    /// <summary>The statement's first word.</summary>
+    public int Word { get; private set; }
+
+    /// <summary>The words behind its dots.</summary>
+    public List<int> Suffixes { get; } = [];
+
+    public List<TokenRange> Operands { get; } = [];
+
+    /// <summary>Labels that no statement has taken yet. Whoever takes them clears the list.</summary>
+    public List<int> PendingLabels { get; } = [];
+
+    public bool Next()
+    {
+        while (true)
+        {
+            while (KindAt(position) is AsmTokenKind.Newline or AsmTokenKind.Semicolon)
+            {
+                position++;
+            }
+
+            if (position >= count)
+            {
+                return false;
+            }
+
+            errors.BeginStatement();
+            if (tokens[position].Kind != AsmTokenKind.Identifier)
+            {
+                errors.Report(position, 1, "expected identifier, found \"" + stream.GetText(tokens[position]) + "\"");
+                SkipStatement();
+                continue;
+            }
+
+            Word = position++;
+            SplitSuffixes();
+            if (KindAt(position) == AsmTokenKind.Colon)
+            {
+                PendingLabels.Add(Word);
+                position++;
+                continue;
+            }
+
+            SplitOperands();
+            return true;
+        }
+    }
+
+    private AsmTokenKind KindAt(int index) => index < count ? tokens[index].Kind : AsmTokenKind.EndOfFile;
+
+    private void SplitSuffixes()
+    {
+        Suffixes.Clear();
+        while (hasSuffixes && KindAt(position) == AsmTokenKind.Dot)
+        {
+            position++;
+            if (KindAt(position) is AsmTokenKind.Newline or AsmTokenKind.Semicolon or AsmTokenKind.EndOfFile)
+            {
+                errors.Report(position - 1, 1, "instruction suffix expected identifier, found end of statement");
+                return;
+            }
+
+            if (tokens[position].Kind != AsmTokenKind.Identifier)
+            {
+                errors.Report(position, 1, "instruction suffix expected identifier, found " + stream.GetText(tokens[position]));
+            }
+
+            Suffixes.Add(position++);
+        }
+    }
+
+    private void SplitOperands()
+    {
+        Operands.Clear();
+        var nesting = 0;
+        var colon = -1;
+        while (true)
+        {
+            var start = position;
+            AsmTokenKind kind;
+            while (true)
+            {
+                kind = KindAt(position);
+                if (kind is AsmTokenKind.Newline or AsmTokenKind.Semicolon or AsmTokenKind.EndOfFile
+                    || (nesting == 0 && kind is AsmTokenKind.Comma or AsmTokenKind.Colon))
+                {
+                    break;
+                }
+
+                nesting += kind is AsmTokenKind.OpenParen or AsmTokenKind.OpenBracket ? 1
+                    : kind is AsmTokenKind.CloseParen or AsmTokenKind.CloseBracket ? -1 : 0;
+                position++;
+            }
+
+            if (kind == AsmTokenKind.Colon)
+            {
+                if (colon >= 0)
+                {
+                    errors.Report(position, 1, "invalid ':' in operand");
+                    SkipStatement();
+                    return;
+                }
+
+                colon = Operands.Count;
+            }
+
+            if (position > start)
+            {
+                Operands.Add(new TokenRange(start, position));
+                if (colon >= 0 && Operands.Count == colon + 2)
+                {
+                    // AX:DX is DX, AX.
+                    (Operands[colon], Operands[colon + 1]) = (Operands[colon + 1], Operands[colon]);
+                    colon = -1;
+                }
+            }
+            else if (Operands.Count > 0 || kind == AsmTokenKind.Comma || colon >= 0)
+            {
+                errors.Report(position < count ? position : position - 1, 1, "missing operand");
+            }
+
+            if (kind == AsmTokenKind.EndOfFile)
+            {
+                // A file must end with a newline; what is there is still read.
+                errors.Report(count - 1, 1, "unexpected EOF");
+                return;
+            }
+
+            position++;
+            if (kind is AsmTokenKind.Newline or AsmTokenKind.Semicolon)
+            {
+                return;
+            }
+        }
+    }
+
+    private void SkipStatement()
+    {
+        while (KindAt(position) is not (AsmTokenKind.Newline or AsmTokenKind.Semicolon or AsmTokenKind.EndOfFile))
+        {
+            position++;
+        }
+    }
+}

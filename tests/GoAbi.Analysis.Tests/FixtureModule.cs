@@ -1,0 +1,104 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using GoAbi.Go;
+using GoAbi.Source;
+using GoAbi.Workspace;
+
+namespace GoAbi.Analysis.Tests;
+
+/// <summary>A Go module that is kept as a fixture, with what its "// want" comments ask for.</summary>
+internal static partial class FixtureModule
+{
+    /// <summary>The folders of a rule's fixtures, by name.</summary>
+    public static IEnumerable<string> Names(string rule) =>
+        Directory.EnumerateDirectories(FixturesOf(rule)).Select(Path.GetFileName).Order(StringComparer.Ordinal)!;
+
+    /// <summary>Analyses a fixture for one target.</summary>
+    public static AbiAnalysis Analyze(string rule, string name, GoVersion toolchain, string goarch)
+    {
+        var directory = Path.Combine(FixturesOf(rule), name);
+        return Analyze(directory, [new GoTargetRequest(toolchain, "linux", goarch)]);
+    }
+
+    /// <summary>Analyses a directory.</summary>
+    public static AbiAnalysis Analyze(string directory, ImmutableArray<GoTargetRequest> targets, AbiAnalysisOptions? options = null)
+    {
+        var files = new DiskSourceFiles();
+        var module = GoModule.Load(files, directory.Replace('\\', '/'), ["./..."], new GoModuleOptions { GoRoot = GoRoot(files), Targets = targets });
+        return AbiAnalyzer.Analyze(module, options ?? new AbiAnalysisOptions());
+    }
+
+    /// <summary>"file:line severity" of every finding that a fixture asks for, each with its pattern.</summary>
+    public static List<(string Place, string Severity, string Pattern)> Wants(string rule, string name)
+    {
+        var wants = new List<(string, string, string)>();
+        var directory = Path.Combine(FixturesOf(rule), name);
+        foreach (var path in Directory.EnumerateFiles(directory, "*.go", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            var lines = File.ReadAllLines(path);
+            for (var i = 0; i < lines.Length; i++)
+            {
+                var at = lines[i].IndexOf("// want ", StringComparison.Ordinal);
+                if (at >= 0)
+                {
+                    foreach (Match match in Want().Matches(lines[i][(at + 7)..]))
+                    {
+                        wants.Add((Path.GetRelativePath(directory, path).Replace('\\', '/') + ":" + (i + 1), match.Groups[1].Value, match.Groups[2].Value));
+                    }
+                }
+            }
+        }
+
+        return wants;
+    }
+
+    /// <summary>What differs between what a fixture asks for and what was found; empty where nothing does.</summary>
+    public static List<string> Differences(string rule, string name, AbiAnalysis analysis)
+    {
+        var wants = Wants(rule, name);
+        var root = analysis.Root + "/";
+        var differences = new List<string>();
+        foreach (var finding in analysis.Findings)
+        {
+            var place = finding.Location.File.Path[root.Length..] + ":" + finding.Location.Start.Line;
+            var want = wants.FindIndex(want => want.Place == place
+                && want.Severity.Equals(finding.Severity.ToString(), StringComparison.OrdinalIgnoreCase)
+                && Regex.IsMatch(finding.Message, want.Pattern));
+            if (want < 0)
+            {
+                differences.Add($"not wanted: {place} {finding.Severity} {finding.Message}");
+            }
+            else
+            {
+                wants.RemoveAt(want);
+            }
+        }
+
+        differences.AddRange(wants.Select(want => $"missing: {want.Place} {want.Severity} \"{want.Pattern}\""));
+        return differences;
+    }
+
+    /// <summary>A directory of this repository.</summary>
+    public static string Repository(string path, [CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", path));
+
+    // Declarations of the standard library; any version will do.
+    private static GoRootInfo? GoRoot(DiskSourceFiles files)
+    {
+        var given = Environment.GetEnvironmentVariable("GOABI_GOROOTS") ?? "";
+        return given.Split(':', StringSplitOptions.RemoveEmptyEntries)
+            .Concat(["/usr/lib/go-1.19"])
+            .Select(path => GoRootInfo.TryRead(files, path))
+            .FirstOrDefault(static root => root is not null);
+    }
+
+    private static string FixturesOf(string rule) => Repository("tests/GoAbi.Analysis.Tests/Rules/" + rule + "/Fixtures");
+
+    [GeneratedRegex("(error|warning|info) \"([^\"]*)\"")]
+    private static partial Regex Want();
+}

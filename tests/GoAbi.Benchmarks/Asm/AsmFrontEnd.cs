@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using BenchmarkDotNet.Attributes;
+using GoAbi.Asm;
+using GoAbi.Source;
+
+namespace GoAbi.Benchmarks.Asm;
+
+/// <summary>
+/// The assembly front end over the .s files of a GOROOT (GOABI_BENCH_GOROOT, else /usr/lib/go-1.19). The corpus's size in
+/// bytes is printed first: bytes divided by the mean is the rate.
+/// </summary>
+[MemoryDiagnoser]
+[ShortRunJob]
+public class AsmFrontEnd
+{
+    private static readonly Target Amd64 = new() { Goarch = "amd64", Toolchain = new GoVersion(19) };
+    private static readonly Target Arm64 = new() { Goarch = "arm64", Toolchain = new GoVersion(19) };
+
+    private List<SourceFile> files = [];
+    private List<(AsmSyntaxTree Tree, Target Target)> trees = [];
+    private AsmProgramOptions options = AsmProgramOptions.Default;
+    private AsmNameTable names = new();
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        var goroot = Environment.GetEnvironmentVariable("GOABI_BENCH_GOROOT") ?? "/usr/lib/go-1.19";
+        files = Directory.GetFiles(goroot + "/src/", "*.s", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(p => new SourceFile(p, SourceText.FromBytes(File.ReadAllBytes(p))))
+            .ToList();
+        names = new AsmNameTable();
+
+        // Each file once: for arm64 where its name says so, for amd64 otherwise.
+        trees = files.Select(f => (AsmSyntaxTree.Parse(f, names), f.Path.Contains("arm64", StringComparison.Ordinal) ? Arm64 : Amd64)).ToList();
+        options = new AsmProgramOptions
+        {
+            PackagePath = "runtime",
+            Files = new InMemorySourceFiles(Directory.GetFiles(goroot + "/src/", "*.h", SearchOption.AllDirectories)
+                .Concat(Directory.GetFiles(goroot + "/pkg/include"))
+                .Select(p => new SourceFile(p, SourceText.FromBytes(File.ReadAllBytes(p))))),
+            IncludeDirectories = ImmutableArray.Create(goroot + "/pkg/include"),
+            AllowedRoots = ImmutableArray.Create(goroot),
+        };
+        Console.WriteLine("// corpus: " + files.Count + " files, " + files.Sum(f => (long)f.Text.Bytes.Length) + " bytes");
+    }
+
+    [Benchmark(Description = "bytes to text")]
+    public int Decode()
+    {
+        var total = 0;
+        foreach (var file in files)
+        {
+            total += SourceText.FromBytes(file.Text.Bytes.ToArray()).Length;
+        }
+
+        return total;
+    }
+
+    [Benchmark(Description = "text to syntax tree")]
+    public int Parse()
+    {
+        var total = 0;
+        foreach (var file in files)
+        {
+            total += AsmSyntaxTree.Parse(file, names).Statements.Length;
+        }
+
+        return total;
+    }
+
+    [Benchmark(Description = "syntax tree to program")]
+    public int Assemble()
+    {
+        var total = 0;
+        foreach (var (tree, target) in trees)
+        {
+            total += AsmProgram.Create(tree, target, options).Statements.Length;
+        }
+
+        return total;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.Text;
+using System.Text.Json;
+
+namespace GoAbi.Oracle.Tests.Packages;
+
+/// <summary>A package as <c>go list -json</c> prints it.</summary>
+internal sealed record GoListPackage
+{
+    /// <summary>The fields asked for.</summary>
+    public const string Fields = "Dir,ImportPath,Name,Standard,Module,GoFiles,CgoFiles,SFiles,HFiles,IgnoredGoFiles,TestGoFiles,XTestGoFiles,Imports,TestImports,XTestImports";
+
+    public string Dir { get; init; } = "";
+
+    public string ImportPath { get; init; } = "";
+
+    public string Name { get; init; } = "";
+
+    public bool Standard { get; init; }
+
+    public GoListModule? Module { get; init; }
+
+    public string[] GoFiles { get; init; } = [];
+
+    public string[] CgoFiles { get; init; } = [];
+
+    public string[] SFiles { get; init; } = [];
+
+    public string[] HFiles { get; init; } = [];
+
+    public string[] IgnoredGoFiles { get; init; } = [];
+
+    public string[] TestGoFiles { get; init; } = [];
+
+    public string[] XTestGoFiles { get; init; } = [];
+
+    public string[] Imports { get; init; } = [];
+
+    public string[] TestImports { get; init; } = [];
+
+    public string[] XTestImports { get; init; } = [];
+
+    /// <summary>Reads the objects that follow each other in the output.</summary>
+    public static List<GoListPackage> Parse(string output)
+    {
+        var packages = new List<GoListPackage>();
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(output), new JsonReaderOptions { AllowMultipleValues = true });
+        while (reader.Read())
+        {
+            packages.Add(JsonSerializer.Deserialize<GoListPackage>(ref reader)!);
+        }
+
+        return packages;
+    }
+}
+
+/// <summary>The module of a package.</summary>
+internal sealed record GoListModule
+{
+    public string Path { get; init; } = "";
+
+    public string Dir { get; init; } = "";
+
+    public bool Main { get; init; }
+}

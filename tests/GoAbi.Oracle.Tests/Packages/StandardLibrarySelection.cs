@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using GoAbi.Go;
+using GoAbi.Source;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace GoAbi.Oracle.Tests.Packages;
+
+/// <summary>The files of every package of GOROOT, for every target below, are those that the go command selects.</summary>
+public sealed class StandardLibrarySelection(ITestOutputHelper output)
+{
+    private static readonly string[] Targets =
+    [
+        "linux/amd64", "linux/arm64", "linux/386", "linux/arm", "linux/riscv64", "linux/ppc64le", "linux/s390x", "linux/mips64",
+        "js/wasm", "windows/amd64", "darwin/arm64", "linux/amd64 cgo",
+    ];
+
+    private static readonly DiskFiles Files = new();
+
+    public static TheoryData<int> ToolchainIndexes => new(Enumerable.Range(0, GoToolchain.All.Count));
+
+    [Fact]
+    public void There_is_a_Go_toolchain_to_compare_with() => Assert.NotEmpty(GoToolchain.All);
+
+    [Theory]
+    [MemberData(nameof(ToolchainIndexes))]
+    public void Every_package_of_std_and_cmd_has_the_files_and_imports_that_go_list_prints(int index)
+    {
+        var toolchain = GoToolchain.All[index];
+        var cache = new GoFileCache(Files);
+        var source = toolchain.Root.SourceDirectory;
+        var modules = GoModuleGraph.Load(Files, source, toolchain.Root, ImmutableArray<string>.Empty, GoModFlag.Default, CancellationToken.None);
+        var differences = new List<string>();
+        foreach (var name in Targets)
+        {
+            var target = MakeTarget(toolchain, name);
+            var comparison = new PackageComparison(modules, cache, target);
+            foreach (var package in List(toolchain, target, Path.GetTempPath(), "std", "cmd"))
+            {
+                comparison.Add(package);
+            }
+
+            output.WriteLine(target + (target.Cgo ? " cgo" : "") + ": " + comparison.Packages + " packages, " + comparison.Differences.Count + " differences");
+            Assert.True(comparison.Packages > 300);
+            differences.AddRange(comparison.Differences);
+        }
+
+        Assert.True(differences.Count == 0, differences.Count + " differences:\n" + string.Join('\n', differences.Take(60)));
+    }
+
+    [Theory]
+    [MemberData(nameof(ToolchainIndexes))]
+    public void Wildcards_in_GOROOT_lead_to_the_packages_that_go_list_prints(int index)
+    {
+        var toolchain = GoToolchain.All[index];
+        var cache = new GoFileCache(Files);
+        foreach (var directory in new[] { "", "/cmd" })
+        {
+            var source = toolchain.Root.SourceDirectory + directory;
+            var modules = GoModuleGraph.Load(Files, source, toolchain.Root, ImmutableArray<string>.Empty, GoModFlag.Default, CancellationToken.None);
+            var found = GoPatterns.Expand(Files, modules, source, ["./...", "./vendor/..."], CancellationToken.None).Directories.ToHashSet();
+            var target = MakeTarget(toolchain, "linux/amd64");
+            var loader = new GoPackageLoader(Files, modules, target, new GoPackageLoaderOptions { Cache = cache, SkipFunctionBodies = true });
+            var listed = List(toolchain, target, source, "./...", "./vendor/...").Select(package => package.Dir).ToHashSet();
+            Assert.Empty(listed.Except(found));
+
+            output.WriteLine(source + ": " + listed.Count + " of " + found.Count + " directories");
+
+            // What is found beyond that has no file for the target.
+            var extra = found.Where(place => !listed.Contains(place) && loader.Load(place, CancellationToken.None).Any(package => package.GoFiles.Length > 0));
+            Assert.Equal("", string.Join('\n', extra));
+        }
+    }
+
+    internal static Target MakeTarget(GoToolchain toolchain, string name)
+    {
+        var parts = name.Split('/', ' ');
+        return new Target { Toolchain = toolchain.Root.Version, Goos = parts[0], Goarch = parts[1], Cgo = parts.Contains("cgo") };
+    }
+
+    internal static List<GoListPackage> List(GoToolchain toolchain, Target target, string directory, params string[] patterns) =>
+        GoListPackage.Parse(toolchain.Run(
+            directory,
+            new Dictionary<string, string> { ["GOOS"] = target.Goos, ["GOARCH"] = target.Goarch, ["CGO_ENABLED"] = target.Cgo ? "1" : "0" },
+            ["list", "-e", "-json=" + GoListPackage.Fields, .. patterns]));
+}

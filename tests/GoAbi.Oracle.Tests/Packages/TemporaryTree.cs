@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using GoAbi.Go;
+using Xunit;
+
+namespace GoAbi.Oracle.Tests.Packages;
+
+/// <summary>A tree of files in a temporary directory, gone afterwards.</summary>
+internal sealed class TemporaryTree : IDisposable
+{
+    public TemporaryTree(params (string Path, string Text)[] files)
+    {
+        Root = Directory.CreateTempSubdirectory("goabi-oracle-").FullName;
+        foreach (var (path, text) in files)
+        {
+            var full = Path.Combine(Root, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+            File.WriteAllText(full, text);
+        }
+    }
+
+    public string Root { get; }
+
+    /// <summary>
+    /// Holds what the go command says about a directory against what is found here: the directories that the pattern leads
+    /// to, and the packages in them together with all that they import, the standard library left out.
+    /// </summary>
+    /// <returns>The import paths and directories of what was compared, for the test to look at.</returns>
+    public Dictionary<string, string> Compare(GoToolchain toolchain, string directory, Setting setting, params string[] patterns) =>
+        Compare(toolchain, directory, setting, isSound: true, patterns);
+
+    /// <summary>The same for a package at the root some of whose files the go command rejects: diagnostics are expected.</summary>
+    public void CompareSelection(GoToolchain toolchain, Setting setting) => Compare(toolchain, "", setting, isSound: false, ".");
+
+    private Dictionary<string, string> Compare(GoToolchain toolchain, string directory, Setting setting, bool isSound, params string[] patterns)
+    {
+        var place = Path.Combine(Root, directory).TrimEnd('/');
+        var files = new DiskFiles();
+        var target = StandardLibrarySelection.MakeTarget(toolchain, setting.Target) with { Feature = setting.Feature };
+        var modules = GoModuleGraph.Load(
+            files, place, toolchain.Root, [.. setting.GoPath.Select(path => Path.Combine(Root, path))], setting.Mod, CancellationToken.None);
+        var environment = new Dictionary<string, string>
+        {
+            ["GOOS"] = target.Goos,
+            ["GOARCH"] = target.Goarch,
+            ["CGO_ENABLED"] = target.Cgo ? "1" : "0",
+            ["GOAMD64"] = target.Goarch == "amd64" ? target.Feature : "",
+            ["GOARM"] = target.Goarch == "arm" ? target.Feature : "",
+            ["GOARM64"] = target.Goarch == "arm64" ? target.Feature : "",
+            ["GO111MODULE"] = setting.Mod == GoModFlag.GoPath ? "off" : "",
+            ["GOFLAGS"] = setting.Flags,
+        };
+        if (setting.GoPath.Length > 0)
+        {
+            environment["GOPATH"] = string.Join(':', setting.GoPath.Select(path => Path.Combine(Root, path)));
+        }
+
+        List<GoListPackage> List(params string[] options) => GoListPackage.Parse(toolchain.Run(
+            place, environment, ["list", "-e", "-json=" + GoListPackage.Fields, .. options, .. patterns]));
+
+        var comparison = new PackageComparison(modules, new GoFileCache(files), target) { ExpectsDiagnostics = !isSound };
+        var compared = List("-deps").Where(package => !package.Standard && package.Dir.Length > 0).ToList();
+        compared.ForEach(comparison.Add);
+        Assert.Equal("", string.Join('\n', comparison.Differences));
+
+        if (!isSound)
+        {
+            return [];
+        }
+
+        var listed = List().Select(package => package.Dir).Order(StringComparer.Ordinal);
+        var found = GoPatterns.Expand(files, modules, place, patterns.ToImmutableArray(), CancellationToken.None).Directories;
+        Assert.Equal(listed, found);
+        return compared.ToDictionary(package => package.ImportPath, package => Path.GetRelativePath(Root, package.Dir));
+    }
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    /// <param name="Mod">Where packages come from.</param>
+    /// <param name="Target">As in <see cref="StandardLibrarySelection"/>.</param>
+    internal sealed record Setting(GoModFlag Mod = GoModFlag.Default, string Target = "linux/amd64")
+    {
+        public string Feature { get; init; } = "";
+
+        public string Flags { get; init; } = "";
+
+        public string[] GoPath { get; init; } = [];
+    }
+}

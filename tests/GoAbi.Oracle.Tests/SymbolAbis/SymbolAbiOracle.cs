@@ -1,0 +1,222 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Text;
+using GoAbi.Asm;
+using GoAbi.Source;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace GoAbi.Oracle.Tests.SymbolAbis;
+
+/// <summary>asm -gensymabis of every assembly file of the standard library, against our reading of the same files.</summary>
+public sealed class SymbolAbiOracle(SymbolAbiOracle.Scratch scratch, ITestOutputHelper output) : IClassFixture<SymbolAbiOracle.Scratch>
+{
+    private static readonly string[] OtherSystems = ["darwin", "windows", "freebsd", "openbsd"];
+
+    public static TheoryData<string, string, string> Targets()
+    {
+        var data = new TheoryData<string, string, string>();
+        foreach (var toolchain in AssemblerToolchain.FindAll())
+        {
+            foreach (var goarch in GoPlatforms.AssemblerArchitectures)
+            {
+                if (goarch == "loong64" && toolchain.Version < new GoVersion(19))
+                {
+                    continue;
+                }
+
+                data.Add(toolchain.Goroot, goarch == "wasm" ? "js" : "linux", goarch);
+            }
+
+            foreach (var goos in OtherSystems)
+            {
+                data.Add(toolchain.Goroot, goos, "amd64");
+                data.Add(toolchain.Goroot, goos, "arm64");
+            }
+
+            data.Add(toolchain.Goroot, "aix", "ppc64");
+            data.Add(toolchain.Goroot, "plan9", "386");
+        }
+
+        if (data.Count == 0)
+        {
+            data.Add("", "", ""); // no Go is installed: there is nothing to compare with
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Targets))]
+    public void The_standard_library_has_the_definitions_and_references_that_the_assembler_finds(string goroot, string goos, string goarch)
+    {
+        if (goroot.Length == 0)
+        {
+            return;
+        }
+
+        var toolchain = AssemblerToolchain.FindAll().Single(t => t.Goroot == goroot);
+        var listing = toolchain.Run(goroot, goos, goarch, "list", "-e", "-f", "{{if .SFiles}}{{.ImportPath}}|{{.Dir}}|{{join .SFiles \",\"}}{{end}}", "std", "cmd");
+        var files = 0;
+        var failures = new StringBuilder();
+        foreach (var line in listing.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var parts = line.Split('|');
+            var names = parts[2].Split(',');
+            var compared = Compare(toolchain, goos, goarch, parts[0], parts[1], names, failures);
+            if (compared != names.Length)
+            {
+                failures.Append(parts[0]).Append(": the assembler fails\n");
+            }
+
+            files += compared;
+        }
+
+        Assert.True(failures.Length == 0, failures.ToString());
+        Assert.True(files > 3, "only " + files + " files");
+        output.WriteLine(files + " files");
+    }
+
+    [Theory]
+    [MemberData(nameof(Targets))]
+    public void The_assemblers_own_test_files_have_the_definitions_and_references_that_it_finds(string goroot, string goos, string goarch)
+    {
+        var testdata = goroot + "/src/cmd/asm/internal/asm/testdata";
+        if (goroot.Length == 0 || !Directory.Exists(testdata))
+        {
+            return;
+        }
+
+        var toolchain = AssemblerToolchain.FindAll().Single(t => t.Goroot == goroot);
+        var failures = new StringBuilder();
+        foreach (var file in Directory.GetFiles(testdata, "*.s", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            Compare(toolchain, goos, goarch, "cmd/asm/testdata", Path.GetDirectoryName(file)!, [Path.GetFileName(file)], failures);
+        }
+
+        Assert.True(failures.Length == 0, failures.ToString());
+    }
+
+    private int Compare(AssemblerToolchain toolchain, string goos, string goarch, string package, string directory, string[] names, StringBuilder failures)
+    {
+        var result = scratch.NewFile();
+        var target = new Target { Toolchain = toolchain.Version, Goos = goos, Goarch = goarch };
+        List<string> arguments = ["tool", "asm", "-gensymabis", "-o", result, "-p", package, "-I", scratch.ObjectDirectory, "-I", toolchain.Goroot + "/pkg/include"];
+        foreach (var macro in Macros(target))
+        {
+            arguments.AddRange(["-D", macro]);
+        }
+
+        if (toolchain.Version.Minor <= 20 && IsRuntime(package))
+        {
+            arguments.Add("-compiling-runtime");
+        }
+
+        arguments.AddRange(names);
+        var (exitCode, _, errors) = toolchain.TryRun(directory, goos, goarch, [.. arguments]);
+        var ours = new StringBuilder();
+        var problems = new StringBuilder();
+        foreach (var name in names)
+        {
+            var file = new DiskFiles().Read(directory + "/" + name).File!;
+            var program = AsmProgram.Create(AsmSyntaxTree.Parse(file), target, new AsmProgramOptions
+            {
+                PackagePath = package,
+                Files = new DiskFiles(),
+                IncludeDirectories = ImmutableArray.Create(toolchain.Goroot + "/pkg/include"),
+                AllowedRoots = ImmutableArray.Create(toolchain.Goroot, Path.GetFullPath(directory)),
+            });
+            foreach (var symbol in program.SymbolAbis())
+            {
+                ours.Append(symbol).Append('\n');
+            }
+
+            foreach (var diagnostic in program.Diagnostics.Where(d => d.Id is DiagnosticIds.Preprocessor or DiagnosticIds.ExpansionLimit or DiagnosticIds.UnresolvedInclude))
+            {
+                problems.Append(diagnostic).Append('\n');
+            }
+        }
+
+        if (exitCode != 0)
+        {
+            // It gives up where we go on; then there is no output to compare, and we must have found something too.
+            Assert.False(File.Exists(result));
+            return 0;
+        }
+
+        var theirs = File.ReadAllText(result);
+        if (theirs != ours.ToString() || problems.Length > 0)
+        {
+            failures.Append(package).Append(' ').AppendJoin(' ', names).Append('\n').Append(problems).Append(FirstDifference(theirs, ours.ToString())).Append(errors);
+        }
+
+        return names.Length;
+    }
+
+    private static bool IsRuntime(string package) =>
+        package is "runtime" or "reflect" or "syscall" or "internal/bytealg" || package.StartsWith("runtime/internal", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Macros(Target target)
+    {
+        yield return "GOOS_" + target.Goos;
+        yield return "GOARCH_" + target.Goarch;
+        var extra = target.Goarch switch
+        {
+            "386" => "GO386_sse2",
+            "amd64" => "GOAMD64_v1",
+            "mips" or "mipsle" => "GOMIPS_hardfloat",
+            "mips64" or "mips64le" => "GOMIPS64_hardfloat",
+            "ppc64" or "ppc64le" when target.Toolchain.Minor >= 20 => "GOPPC64_power8",
+            "riscv64" when target.Toolchain.Minor >= 23 => "GORISCV64_rva20u64",
+            _ => null,
+        };
+        if (extra is not null)
+        {
+            yield return extra;
+        }
+
+        foreach (var level in target.Goarch == "arm" && target.Toolchain.Minor >= 21 ? new[] { "5", "6", "7" } : [])
+        {
+            yield return "GOARM_" + level;
+        }
+    }
+
+    private static string FirstDifference(string theirs, string ours)
+    {
+        var left = theirs.Split('\n');
+        var right = ours.Split('\n');
+        for (var i = 0; i < Math.Max(left.Length, right.Length); i++)
+        {
+            var a = i < left.Length ? left[i] : "(end)";
+            var b = i < right.Length ? right[i] : "(end)";
+            if (a != b)
+            {
+                return "  line " + (i + 1) + ": assembler " + a + ", ours " + b + "\n";
+            }
+        }
+
+        return "";
+    }
+
+    /// <summary>A directory with an empty go_asm.h, as the go command makes one, and room for output: the assembler unlinks its output on failure.</summary>
+    public sealed class Scratch : IDisposable
+    {
+        private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("goabi-symabis");
+        private int count;
+
+        public Scratch()
+        {
+            ObjectDirectory = root.CreateSubdirectory("obj").FullName;
+            File.WriteAllText(Path.Combine(ObjectDirectory, "go_asm.h"), "");
+        }
+
+        public string ObjectDirectory { get; }
+
+        public string NewFile() => Path.Combine(root.FullName, "symabis" + System.Threading.Interlocked.Increment(ref count));
+
+        public void Dispose() => root.Delete(recursive: true);
+    }
+}
