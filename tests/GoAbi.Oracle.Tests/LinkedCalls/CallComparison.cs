@@ -19,6 +19,8 @@ internal sealed class CallComparison
     private readonly HashSet<(string Caller, string Callee)> bareDefers = [];
     private readonly HashSet<(string File, int Line, string Callee, CallingConvention Abi)> found = [];
     private readonly HashSet<string> linkedCallers = new(StringComparer.Ordinal);
+    private readonly HashSet<string> linkedBodies = new(StringComparer.Ordinal);
+    private readonly HashSet<string> wrapped = new(StringComparer.Ordinal);
     private readonly SourceBlocks blocks;
 
     public CallComparison(LinkedSubject subject)
@@ -28,8 +30,17 @@ internal sealed class CallComparison
         blocks = new SourceBlocks(subject);
         foreach (var function in subject.Program.Functions)
         {
-            linkedCallers.Add(DeclaredNames.Of(function.Symbol));
+            if (function.IsAssembly)
+            {
+                linkedBodies.Add(function.Symbol);
+            }
+            else
+            {
+                linkedCallers.Add(DeclaredNames.Of(function.Symbol));
+            }
         }
+
+        wrapped.UnionWith(subject.Symbols.Where(static s => s.Wrappers.Any(static w => w.From == CallingConvention.AbiInternal)).Select(static s => s.Symbol));
 
         foreach (var site in subject.CallSites)
         {
@@ -53,7 +64,7 @@ internal sealed class CallComparison
     {
         foreach (var call in subject.Program.Calls)
         {
-            if (call.Callee.IsAssembly || call.Callee.IsAbiWrapper)
+            if (call.Callee.IsAssembly || IsWrapper(call.Callee))
             {
                 Explain(call);
             }
@@ -75,6 +86,10 @@ internal sealed class CallComparison
         site is { IsDirect: true, Relation: not AbiRelation.Intrinsic, Relation: not AbiRelation.BareDefer }
         && !(site.Kind == CallKind.Go && site.Case == AbiCase.GoToAssemblyIndirect)
         && (site.CalleeLanguage == SourceLanguage.Assembly || site.Wrapper is not null);
+
+    // The wrapper of an intrinsic calls nothing: it holds the instructions itself, and the body need not be linked.
+    private bool IsWrapper(LinkedFunction function) =>
+        function.IsAbiWrapper || (function is { IsGenerated: true, Abi: LinkedAbi.Only } && wrapped.Contains(function.Symbol));
 
     private void Add(CallSite site)
     {
@@ -102,7 +117,8 @@ internal sealed class CallComparison
 
     private void Explain(LinkedCall call)
     {
-        var candidates = sites.GetValueOrDefault((call.File, call.Line, call.Callee.Symbol)) ?? [];
+        var (file, line) = subject.PlaceOf(call);
+        var candidates = sites.GetValueOrDefault((file, line, call.Callee.Symbol)) ?? [];
         var agreeing = candidates.Where(site => call.Callee.Abi switch
         {
             LinkedAbi.Abi0 => site.Abi == CallingConvention.Abi0,
@@ -113,7 +129,7 @@ internal sealed class CallComparison
         {
             foreach (var site in agreeing)
             {
-                found.Add((call.File, call.Line, call.Callee.Symbol, site.Abi));
+                found.Add((file, line, call.Callee.Symbol, site.Abi));
             }
 
             Count(agreeing.Exists(IsExpected) ? "edges-matched" : "edges-matched-by-unknown");
@@ -126,7 +142,7 @@ internal sealed class CallComparison
         {
             Count("R5-generated");
         }
-        else if (call.Callee.IsAbiWrapper && bareDefers.Contains((DeclaredNames.Of(call.Caller.Symbol), call.Callee.Symbol)))
+        else if (IsWrapper(call.Callee) && bareDefers.Contains((DeclaredNames.Of(call.Caller.Symbol), call.Callee.Symbol)))
         {
             Count("R3-bare-defer");
         }
@@ -152,9 +168,13 @@ internal sealed class CallComparison
         {
             Count("sites-matched");
         }
-        else if (!linkedCallers.Contains(site.CallerSymbol))
+        else if (!(site.CallerLanguage == SourceLanguage.Assembly ? linkedBodies : linkedCallers).Contains(site.CallerSymbol))
         {
             Count("R6a-caller-not-linked");
+        }
+        else if (inserted.MayReplace(callee) && blocks.HasConstantSize(site))
+        {
+            Count("R6b-constant-size");
         }
         else if (site.CallerLanguage == SourceLanguage.Go && blocks.IsWithoutCode(site))
         {

@@ -11,6 +11,7 @@ internal sealed class CompilerInserted
 {
     private readonly HashSet<string> fromGo = new(StringComparer.Ordinal);
     private readonly HashSet<string> fromAssembly = new(StringComparer.Ordinal);
+    private readonly HashSet<string> replaced = new(StringComparer.Ordinal);
 
     public CompilerInserted(GoVersion version)
     {
@@ -26,7 +27,7 @@ internal sealed class CompilerInserted
             var range = words[0].Split('-');
             if (Minor(range[0], 0) <= version.Minor && version.Minor <= Minor(range[1], int.MaxValue))
             {
-                (words[1] == "asm" ? fromAssembly : fromGo).UnionWith(words[2..]);
+                (words[1] switch { "asm" => fromAssembly, "go" => fromGo, _ => replaced }).UnionWith(words[2..]);
             }
         }
     }
@@ -34,6 +35,9 @@ internal sealed class CompilerInserted
     /// <summary>True where a call of the symbol needs no source.</summary>
     public bool Contains(string symbol, bool callerIsAssembly) =>
         fromAssembly.Contains(symbol) || (!callerIsAssembly && fromGo.Contains(symbol));
+
+    /// <summary>True where a call of the symbol with a constant as its last argument can become instructions.</summary>
+    public bool MayReplace(string symbol) => replaced.Contains(symbol);
 
     private static int Minor(string text, int missing) => text.Length == 0 ? missing : int.Parse(text.AsSpan(2), CultureInfo.InvariantCulture);
 }

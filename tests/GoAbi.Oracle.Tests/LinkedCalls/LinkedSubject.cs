@@ -60,6 +60,20 @@ internal sealed class LinkedSubject
             : (file, site.Location.File.Text.GetGoPosition(site.Location.Span.Start).Line);
     }
 
+    /// <summary>File and line of a linked call, in the same form.</summary>
+    public (string File, int Line) PlaceOf(LinkedCall call)
+    {
+        // The name in a //line directive stays as it was written, without the import path of the package.
+        if (call.File.Contains('/', StringComparison.Ordinal))
+        {
+            return (call.File, call.Line);
+        }
+
+        var symbol = call.Caller.Symbol;
+        var package = symbol[..symbol.IndexOf('.', symbol.LastIndexOf('/') + 1)];
+        return (Combine(package == "main" ? modulePath : package, call.File), call.Line);
+    }
+
     private static string Combine(string directory, string file) => directory + "/" + file[(file.LastIndexOf('/') + 1)..];
 
     private static async Task<LinkedSubject> MakeAsync(string program, GoToolchain toolchain, string goarch)
@@ -91,7 +105,6 @@ internal sealed class LinkedSubject
             IncludeTests = false,
         });
         var analysis = AbiAnalyzer.Analyze(loaded, new AbiAnalysisOptions { CollectCallSites = true, CollectSymbols = true, RunRules = false });
-        foreach (var d in analysis.Diagnostics.Take(5)) { Console.Error.WriteLine("DIAG " + d.Id + " " + d.Message + " " + d.Path + d.Location); } Console.Error.WriteLine("LOADED " + root + " " + loaded.Directories.Length + " sites " + analysis.CallSites.Length + " files " + analysis.FileCount + " symbols " + analysis.Symbols.Length + " targets " + string.Join(";", loaded.Targets) + loaded.Directories.FirstOrDefault());
         CallSites = CallSites.AddRange(analysis.CallSites);
         Symbols = Symbols.AddRange(analysis.Symbols);
         PackageCount += loaded.Directories.Length;

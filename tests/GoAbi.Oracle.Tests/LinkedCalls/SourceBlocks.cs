@@ -14,15 +14,7 @@ internal sealed class SourceBlocks(LinkedSubject subject)
     /// <summary>True where no line of the statements that run together with the call's has code.</summary>
     public bool IsWithoutCode(CallSite site)
     {
-        var source = site.Location.File;
-        if (!trees.TryGetValue(source.Path, out var tree))
-        {
-            trees[source.Path] = tree = GoSyntaxTree.Parse(source);
-        }
-
-        var call = tree.AllNodes().FirstOrDefault(node =>
-            node.Kind == GoSyntaxKind.Call ? node.MainTokenSpan.Start == site.Location.Span.Start
-            : node.Kind == GoSyntaxKind.RangeStmt && node[2].Span == site.Location.Span);
+        var call = NodeOf(site);
         if (call.IsDefault)
         {
             return false;
@@ -40,6 +32,7 @@ internal sealed class SourceBlocks(LinkedSubject subject)
         }
 
         var (start, end) = Extent(statement, call);
+        var source = site.Location.File;
         var file = subject.Trimmed(source.Path);
         for (var line = source.Text.GetGoPosition(start).Line; line <= source.Text.GetGoPosition(end).Line; line++)
         {
@@ -50,6 +43,34 @@ internal sealed class SourceBlocks(LinkedSubject subject)
         }
 
         return true;
+    }
+
+    /// <summary>True where the call's last argument can be seen to be a constant: a literal or unsafe.Sizeof.</summary>
+    public bool HasConstantSize(CallSite site)
+    {
+        var call = NodeOf(site);
+        return call.Kind == GoSyntaxKind.Call && IsConstant(call.LastChild);
+    }
+
+    private static bool IsConstant(GoNode expression) => expression.Unparenthesized() is var node && node.Kind switch
+    {
+        GoSyntaxKind.BasicLiteral => true,
+        GoSyntaxKind.Binary => IsConstant(node[0]) && IsConstant(node[1]),
+        GoSyntaxKind.Call => node[0].Text == "unsafe.Sizeof",
+        _ => false,
+    };
+
+    private GoNode NodeOf(CallSite site)
+    {
+        var source = site.Location.File;
+        if (!trees.TryGetValue(source.Path, out var tree))
+        {
+            trees[source.Path] = tree = GoSyntaxTree.Parse(source);
+        }
+
+        return tree.AllNodes().FirstOrDefault(node =>
+            node.Kind == GoSyntaxKind.Call ? node.MainTokenSpan.Start == site.Location.Span.Start
+            : node.Kind == GoSyntaxKind.RangeStmt && node[2].Span == site.Location.Span);
     }
 
     private static (int Start, int End) Extent(GoNode statement, GoNode call)

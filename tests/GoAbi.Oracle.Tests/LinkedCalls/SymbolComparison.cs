@@ -38,6 +38,11 @@ internal sealed class SymbolComparison(LinkedSubject subject)
                     ? "wrapper-" + EntryOf(function)
                     : null);
             }
+            else if (function is { IsGenerated: true, Abi: LinkedAbi.Only } && known[function.Symbol].Any(static s => s.Wrappers.Any(static w => w.From == CallingConvention.AbiInternal)))
+            {
+                // The wrapper of an intrinsic holds the instructions itself; the body is not linked.
+                Count(function, "wrapper-alone");
+            }
             else if (function.Abi == LinkedAbi.Abi0)
             {
                 Count(function, null);
