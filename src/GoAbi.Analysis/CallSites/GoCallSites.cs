@@ -183,23 +183,24 @@ internal sealed class GoCallSites
             return;
         }
 
-        var isOnly = values is { IsComplete: true, Values.Count: 1 };
-        var seen = new HashSet<FunctionInfo>();
+        var functions = new HashSet<FunctionInfo>();
         foreach (var value in values.Values)
         {
-            if (seen.Add(value.Function))
+            functions.Add(value.Function);
+        }
+
+        var isOnly = values.IsComplete && functions.Count == 1;
+        foreach (var function in functions)
+        {
+            sites.Add(site with
             {
-                var isWrapped = value.Function.IsWrappedForGo;
-                sites.Add(site with
-                {
-                    Callee = value.Function.FullName,
-                    CalleeSymbol = value.Function.Symbol,
-                    CalleeLanguage = value.Function.Language,
-                    Case = value.Function.Language == SourceLanguage.Assembly ? AbiCase.GoToAssemblyIndirect : AbiCase.GoToGoIndirect,
-                    Wrapper = isWrapped && hasWrappers ? value.Function.Symbol : null,
-                    Certainty = isOnly ? CallCertainty.Exact : CallCertainty.May,
-                });
-            }
+                Callee = function.FullName,
+                CalleeSymbol = function.Symbol,
+                CalleeLanguage = function.Language,
+                Case = function.Language == SourceLanguage.Assembly ? AbiCase.GoToAssemblyIndirect : AbiCase.GoToGoIndirect,
+                Wrapper = function.IsWrappedForGo && hasWrappers ? function.Symbol : null,
+                Certainty = isOnly ? CallCertainty.Exact : CallCertainty.May,
+            });
         }
     }
 

@@ -151,6 +151,12 @@ internal static class StubEdits
             needsBlankLine = true;
         }
 
+        if (first.File is { } before && before.Text.Lines.LineOf(first.Position) is var line
+            && first.Position < before.Text.Length && !before.Text.Slice(before.Text.LineSpan(line)).Trim().IsEmpty)
+        {
+            text.Append('\n');
+        }
+
         return new FileEdit(first.Path, first.File, new TextEdit(new TextSpan(first.Position, 0), WithLineEndings(text.ToString(), first.File)));
     }
 

@@ -234,7 +234,7 @@ internal sealed class StubPlanner(AnalysisSession session, CancellationToken can
                 insertions.Add(new StubInsertion(
                     file.Path,
                     file,
-                    LineEnd(file, declaration.Span.End),
+                    AfterRun(declaration),
                     "",
                     "// " + stubName + " returns the address of " + name + "'s code; in Go, the func value is that of its ABI wrapper.\nfunc " + stubName + "() uintptr\n",
                     ImmutableArray<string>.Empty)
@@ -257,6 +257,25 @@ internal sealed class StubPlanner(AnalysisSession session, CancellationToken can
                 });
             }
         }
+    }
+
+    // Declarations without bodies often stand line under line; the stub goes behind the last of them.
+    private static int AfterRun(GoNode declaration)
+    {
+        var text = declaration.Tree.File.Text;
+        var end = declaration.Span.End;
+        foreach (var next in declaration.Tree.Root.Children)
+        {
+            if (next.Span.Start > end
+                && next.Kind == GoSyntaxKind.FuncDecl
+                && next[4].IsNone
+                && text.Lines.LineOf(next.Span.Start) == text.Lines.LineOf(end) + 1)
+            {
+                end = next.Span.End;
+            }
+        }
+
+        return LineEnd(declaration.Tree.File, end);
     }
 
     private static int LineEnd(SourceFile file, int position)
