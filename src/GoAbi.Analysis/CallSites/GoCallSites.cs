@@ -107,7 +107,7 @@ internal sealed class GoCallSites
     {
         var linked = function.IsBodyElsewhere ? unit.FindSymbol(function.Symbol) ?? function : function;
         site = site with { Callee = function.FullName, CalleeSymbol = function.Symbol, CalleeLanguage = linked.Language };
-        if (IntrinsicCalls.IsIntrinsic(function.Symbol, unit.Target))
+        if (IntrinsicCalls.IsIntrinsic(function.FullName, unit.Target))
         {
             sites.Add(site with { Relation = AbiRelation.Intrinsic, Abi = RegisterConvention });
         }

@@ -129,8 +129,10 @@ internal sealed class ExpandedStream
             }
         }
 
+        // cmd/asm/internal/lex.(*Input).line adds one to a line that the newline it has just read moved on already, so the
+        // named line is that of the second line behind the directive.
         return found is { } hit
-            ? (hit.File, hit.Line + Sources[source].Text.GetLinePosition(span.Start).Line - hit.PhysicalLine - 1)
+            ? (hit.File, hit.Line + Sources[source].Text.GetLinePosition(span.Start).Line - hit.PhysicalLine - 2)
             : null;
     }
 

@@ -1,0 +1,2 @@
+	CALL ·Nop(SB)
+	CALL ·count(SB)

@@ -1,0 +1,8 @@
+//go:build !go1.23
+
+package asmcalls
+
+// Each yields nothing.
+func Each(yield func(int64) bool)
+
+func ranges() { Each(nil) }
