@@ -51,6 +51,9 @@ internal sealed class LinkedSubject
         : path.StartsWith(sources, StringComparison.Ordinal) ? path[sources.Length..]
         : path;
 
+    /// <summary>Directory of a package of the standard library.</summary>
+    public string StandardDirectory(string importPath) => sources + importPath;
+
     /// <summary>File and line as the line table has them: after //line, by import path and base name.</summary>
     public (string File, int Line) PlaceOf(CallSite site)
     {

@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using GoAbi.Analysis;
 using GoAbi.Go;
+using GoAbi.Source;
 
 namespace GoAbi.Oracle.Tests.LinkedCalls;
 
@@ -10,6 +12,7 @@ namespace GoAbi.Oracle.Tests.LinkedCalls;
 internal sealed class SourceBlocks(LinkedSubject subject)
 {
     private readonly Dictionary<string, GoSyntaxTree> trees = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> constants = new(StringComparer.Ordinal);
 
     /// <summary>True where no line of the statements that run together with the call's has code.</summary>
     public bool IsWithoutCode(CallSite site)
@@ -45,20 +48,52 @@ internal sealed class SourceBlocks(LinkedSubject subject)
         return true;
     }
 
-    /// <summary>True where the call's last argument can be seen to be a constant: a literal or unsafe.Sizeof.</summary>
+    /// <summary>True where the call's last argument can be seen to be a constant: literals, constants, unsafe.Sizeof.</summary>
     public bool HasConstantSize(CallSite site)
     {
         var call = NodeOf(site);
-        return call.Kind == GoSyntaxKind.Call && IsConstant(call.LastChild);
+        return call.Kind == GoSyntaxKind.Call && IsConstant(call.LastChild, SourcePath.Directory(site.Location.File.Path));
     }
 
-    private static bool IsConstant(GoNode expression) => expression.Unparenthesized() is var node && node.Kind switch
+    private bool IsConstant(GoNode expression, string directory) => expression.Unparenthesized() is var node && node.Kind switch
     {
         GoSyntaxKind.BasicLiteral => true,
-        GoSyntaxKind.Binary => IsConstant(node[0]) && IsConstant(node[1]),
+        GoSyntaxKind.Binary => IsConstant(node[0], directory) && IsConstant(node[1], directory),
         GoSyntaxKind.Call => node[0].Text == "unsafe.Sizeof",
+        GoSyntaxKind.Identifier => Constants(directory).Contains(node.Text),
+        GoSyntaxKind.Selector => ImportedDirectory(node.Tree, node[0].Text) is { } imported && Constants(imported).Contains(node[1].Text),
         _ => false,
     };
+
+    private string? ImportedDirectory(GoSyntaxTree tree, string name)
+    {
+        var spec = tree.AllNodes().FirstOrDefault(node =>
+            node.Kind == GoSyntaxKind.ImportSpec && node.LastChild.Text.Trim('"').Split('/')[^1] == name);
+        return spec.IsDefault ? null : subject.StandardDirectory(spec.LastChild.Text.Trim('"'));
+    }
+
+    private HashSet<string> Constants(string directory)
+    {
+        if (!constants.TryGetValue(directory, out var names))
+        {
+            constants[directory] = names = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var path in Directory.GetFiles(directory, "*.go"))
+            {
+                foreach (var node in GoSyntaxTree.Parse(new SourceFile(path, SourceText.FromBytes(File.ReadAllBytes(path)))).AllNodes())
+                {
+                    if (node.Kind == GoSyntaxKind.ValueSpec && node.Parent.Kind == GoSyntaxKind.ConstDecl && node.Parent.Parent.Kind == GoSyntaxKind.File)
+                    {
+                        foreach (var name in node[0].Children)
+                        {
+                            names.Add(name.Text);
+                        }
+                    }
+                }
+            }
+        }
+
+        return names;
+    }
 
     private GoNode NodeOf(CallSite site)
     {
