@@ -54,11 +54,16 @@ internal sealed class GoFileRewrite(AnalysisUnit? unit, GoSyntaxTree tree)
                 if (!variable.IsPackageLevel
                     && StatementOf(variable) is { IsDefault: false } statement
                     && !removed.Contains(statement.Span)
-                    && AreAllIn(from, variable, removed)
-                    && IsPure(from, statement))
+                    && IsPure(from, statement)
+                    && OnlyAssigned(from, variable, removed) is { } assignments)
                 {
-                    removed.Add(statement.Span);
-                    Add(edits, WholeLines(statement.Span), "");
+                    assignments.Add(statement);
+                    foreach (var one in assignments)
+                    {
+                        removed.Add(one.Span);
+                        Add(edits, WholeLines(one.Span), "");
+                    }
+
                     isDone = false;
                 }
             }
@@ -79,6 +84,7 @@ internal sealed class GoFileRewrite(AnalysisUnit? unit, GoSyntaxTree tree)
             }
         }
 
+        AddUnusedDotImports(from, removed, unused);
         foreach (var declaration in tree.Root.Children)
         {
             if (declaration.Kind != GoSyntaxKind.ImportDecl)
@@ -106,6 +112,49 @@ internal sealed class GoFileRewrite(AnalysisUnit? unit, GoSyntaxTree tree)
                 }
             }
         }
+    }
+
+    // import . "reflect" is in use as long as some name of the package stands alone.
+    private void AddUnusedDotImports(AnalysisUnit from, List<TextSpan> removed, List<GoNode> unused)
+    {
+        foreach (var declaration in tree.Root.Children)
+        {
+            if (declaration.Kind != GoSyntaxKind.ImportDecl)
+            {
+                continue;
+            }
+
+            foreach (var spec in declaration.Children)
+            {
+                if (spec[0].Kind == GoSyntaxKind.Identifier && spec[0].Text == "."
+                    && IsUsedOnlyIn(from, spec[1].Text.Trim('"', '`'), removed))
+                {
+                    unused.Add(spec);
+                }
+            }
+        }
+    }
+
+    private bool IsUsedOnlyIn(AnalysisUnit from, string importPath, List<TextSpan> removed)
+    {
+        var isUsed = false;
+        foreach (var node in tree.AllNodes())
+        {
+            if (node.Kind == GoSyntaxKind.Identifier
+                && !(node.Parent.Kind == GoSyntaxKind.Selector && node.Parent[1] == node)
+                && from.Binding.Resolve(node).Object is { IsPackageLevel: true } used
+                && used.PackagePath == importPath)
+            {
+                if (!IsIn(node.Span, removed))
+                {
+                    return false;
+                }
+
+                isUsed = true;
+            }
+        }
+
+        return isUsed;
     }
 
     private void AddImports(List<FileEdit> edits)
@@ -199,6 +248,34 @@ internal sealed class GoFileRewrite(AnalysisUnit? unit, GoSyntaxTree tree)
         }
 
         return true;
+    }
+
+    // The assignments to a variable that is not read any more, each a statement of its own without effect; null where it is still needed.
+    private static List<GoNode>? OnlyAssigned(AnalysisUnit from, GoObject variable, List<TextSpan> removed)
+    {
+        var assignments = new List<GoNode>();
+        foreach (var (use, _) in from.Binding.Uses(variable))
+        {
+            if (IsIn(use.Span, removed))
+            {
+                continue;
+            }
+
+            var statement = use.Parent.Parent;
+            if (use.Parent.Kind != GoSyntaxKind.ExpressionList
+                || statement is not { Kind: GoSyntaxKind.AssignStmt, MainTokenKind: GoTokenKind.Assign }
+                || statement[0] != use.Parent
+                || use.Parent.ChildCount != 1
+                || statement.Parent.Kind is not (GoSyntaxKind.Block or GoSyntaxKind.CaseClause or GoSyntaxKind.CommClause)
+                || !IsPure(from, statement))
+            {
+                return null;
+            }
+
+            assignments.Add(statement);
+        }
+
+        return assignments;
     }
 
     // The statement that declares just this variable: x := e, or var x = e.
