@@ -20,20 +20,19 @@ internal sealed class ArchitectureNames(AsmNameTable names, AsmArchitecture arch
 
     public AsmArchitecture Architecture { get; } = architecture;
 
-    public bool IsSpecial(int canonicalId) => (Code(canonicalId) & IsSpecialBit) != 0;
+    public bool IsSpecial(int nameId) => (Code(nameId) & IsSpecialBit) != 0;
 
-    public bool IsPrefix(int canonicalId) => (Code(canonicalId) & IsPrefixBit) != 0;
+    public bool IsPrefix(int nameId) => (Code(nameId) & IsPrefixBit) != 0;
 
-    public bool IsRegister(int canonicalId) => ((Code(canonicalId) >> RegisterShift) & IndexMask) != 0;
+    public bool IsRegister(int nameId) => ((Code(nameId) >> RegisterShift) & IndexMask) != 0;
 
-    public bool TryGetRegister(int canonicalId, out AsmRegister register)
+    public bool TryGetRegister(int nameId, out AsmRegister register)
     {
-        var index = (Code(canonicalId) >> RegisterShift) & IndexMask;
+        var index = (Code(nameId) >> RegisterShift) & IndexMask;
         register = index == 0 ? default : Architecture.Registers[index - 1];
         return index != 0;
     }
 
-    /// <summary>By the name as written: a mnemonic is not canonical.</summary>
     public bool TryGetFlow(int nameId, out InstructionFlow flow)
     {
         var index = Code(nameId) >> FlowShift;
@@ -44,11 +43,12 @@ internal sealed class ArchitectureNames(AsmNameTable names, AsmArchitecture arch
     private int Code(int id)
     {
         var known = Volatile.Read(ref codes);
-        if (id < known.Length && known[id] != 0)
-        {
-            return known[id];
-        }
+        var code = (uint)id < (uint)known.Length ? known[id] : 0;
+        return code != 0 ? code : Find(id, known);
+    }
 
+    private int Find(int id, int[] known)
+    {
         if (id >= known.Length)
         {
             // Losing a race loses what the other found: it is found again.

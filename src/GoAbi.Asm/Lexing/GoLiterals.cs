@@ -14,6 +14,12 @@ internal static class GoLiterals
     /// <summary>An integer with base prefix or none; the error is null or one of the two above.</summary>
     public static ulong ParseUnsigned(ReadOnlySpan<char> text, out string? error)
     {
+        if (TryParseShort(text, out var small))
+        {
+            error = null;
+            return small;
+        }
+
         var (numberBase, at) = text.Length > 1 && text[0] == '0'
             ? (char)(text[1] | 0x20) switch { 'x' => (16u, 2), 'o' => (8u, 2), 'b' => (2u, 2), _ => (8u, 1) }
             : (10u, 0);
@@ -64,6 +70,28 @@ internal static class GoLiterals
         }
 
         return value;
+    }
+
+    // What nearly all numbers are: few decimal digits.
+    private static bool TryParseShort(ReadOnlySpan<char> text, out ulong value)
+    {
+        value = 0;
+        if (text.Length is 0 or > 9 || (text[0] == '0' && text.Length > 1))
+        {
+            return false;
+        }
+
+        foreach (var c in text)
+        {
+            if ((uint)(c - '0') > 9)
+            {
+                return false;
+            }
+
+            value = (value * 10) + (uint)(c - '0');
+        }
+
+        return true;
     }
 
     /// <summary>strconv.Atoi: decimal digits alone.</summary>

@@ -6,9 +6,9 @@ namespace GoAbi.Asm;
 /// <summary>A TEXT and what follows it up to the next.</summary>
 public sealed class AsmFunction
 {
-    private readonly Dictionary<string, int> labels;
+    private readonly Dictionary<string, int>? labels;
 
-    internal AsmFunction(TextDirective text, ImmutableArray<AsmStatement> body, Dictionary<string, int> labels)
+    internal AsmFunction(TextDirective text, ImmutableArray<AsmStatement> body, Dictionary<string, int>? labels)
     {
         Text = text;
         Body = body;
@@ -24,7 +24,11 @@ public sealed class AsmFunction
     public ImmutableArray<AsmStatement> Body { get; }
 
     /// <summary>The index in <see cref="Body"/> of the statement that a label stands before; -1 for the TEXT itself.</summary>
-    public bool TryGetLabel(string name, out int index) => labels.TryGetValue(name, out index);
+    public bool TryGetLabel(string name, out int index)
+    {
+        index = -1;
+        return labels is not null && labels.TryGetValue(name, out index);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Text.ToString();

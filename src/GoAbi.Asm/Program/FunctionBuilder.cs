@@ -46,19 +46,19 @@ internal static class FunctionBuilder
 
     private static AsmFunction Create(TextDirective text, ImmutableArray<AsmStatement> body, OperandErrors errors, bool checksLabels)
     {
-        var labels = new Dictionary<string, int>(StringComparer.Ordinal);
-        AddLabels(labels, text, -1, errors);
+        Dictionary<string, int>? labels = null;
+        AddLabels(ref labels, text, -1, errors);
         var bodyIsFromMacro = body.Length > 0;
         for (var i = 0; i < body.Length; i++)
         {
-            AddLabels(labels, body[i], i, errors);
+            AddLabels(ref labels, body[i], i, errors);
             bodyIsFromMacro &= body[i].Origin.IsFromMacro;
         }
 
         text.IsFromMacro = bodyIsFromMacro || text.Origin.IsFromMacro || text.Symbol.Origin.IsFromMacro;
         foreach (var statement in body)
         {
-            if (checksLabels && statement is Instruction { Target: LabelOperand target } && !labels.ContainsKey(target.Name))
+            if (checksLabels && statement is Instruction { Target: LabelOperand target } && labels?.ContainsKey(target.Name) != true)
             {
                 errors.ReportAlways(target.Origin, "undefined label " + target.Name);
             }
@@ -67,10 +67,11 @@ internal static class FunctionBuilder
         return new AsmFunction(text, body, labels);
     }
 
-    private static void AddLabels(Dictionary<string, int> labels, AsmStatement statement, int index, OperandErrors errors)
+    private static void AddLabels(ref Dictionary<string, int>? labels, AsmStatement statement, int index, OperandErrors errors)
     {
         foreach (var label in statement.Labels)
         {
+            labels ??= new Dictionary<string, int>(StringComparer.Ordinal);
             if (labels.ContainsKey(label.Name))
             {
                 errors.ReportAlways(label.Origin, "label \"" + label.Name + "\" multiply defined");

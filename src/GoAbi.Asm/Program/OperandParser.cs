@@ -9,7 +9,6 @@ namespace GoAbi.Asm;
 internal sealed partial class OperandParser(ExpandedStream stream, ArchitectureNames meanings, OperandErrors errors)
 {
     private readonly AsmArchitecture architecture = meanings.Architecture;
-    private readonly AsmNameTable names = stream.Names;
     private readonly AsmExpandedToken[] tokens = stream.Tokens;
     private int start;
     private int position;
@@ -25,7 +24,7 @@ internal sealed partial class OperandParser(ExpandedStream stream, ArchitectureN
         isJump = takesLabel;
         failed = false;
         hasUnresolvedName = false;
-        errors.IsQuiet = !architecture.IsTyped || (architecture.IsArm64 && HasScalableRegister());
+        errors.IsQuiet = !architecture.IsTyped;
         var operand = Operand();
         if (!failed && position < end)
         {
@@ -42,13 +41,15 @@ internal sealed partial class OperandParser(ExpandedStream stream, ArchitectureN
 
     private AsmTokenKind Peek(int ahead = 0) => position + ahead < end ? tokens[position + ahead].Kind : AsmTokenKind.EndOfFile;
 
-    private int NameAt(int index) => index < end && tokens[index].Token.NameId is var id and not 0 ? names.GetCanonical(id) : 0;
+    // As written: a name with a middle dot is in no table, with or without it.
+    private int NameAt(int index) => index < end ? tokens[index].Token.NameId : 0;
 
     private string TextAt(int index) => index < end ? stream.GetText(tokens[index]) : "EOF";
 
     private void Fail(string message)
     {
         failed = true;
+        errors.IsQuiet |= architecture.IsArm64 && HasScalableRegister();
         var at = position < end ? position : end - 1;
         errors.Report(at, 1, message);
     }

@@ -17,9 +17,6 @@ namespace GoAbi.Benchmarks.Asm;
 [ShortRunJob]
 public class AsmFrontEnd
 {
-    private static readonly Target Amd64 = new() { Goarch = "amd64", Toolchain = new GoVersion(19) };
-    private static readonly Target Arm64 = new() { Goarch = "arm64", Toolchain = new GoVersion(19) };
-
     private List<SourceFile> files = [];
     private List<(AsmSyntaxTree Tree, Target Target)> trees = [];
     private AsmProgramOptions options = AsmProgramOptions.Default;
@@ -35,8 +32,9 @@ public class AsmFrontEnd
             .ToList();
         names = new AsmNameTable();
 
-        // Each file once: for arm64 where its name says so, for amd64 otherwise.
-        trees = files.Select(f => (AsmSyntaxTree.Parse(f, names), f.Path.Contains("arm64", StringComparison.Ordinal) ? Arm64 : Amd64)).ToList();
+        // Each file once, for the architecture that its name says, else for amd64.
+        trees = files.Select(f => (AsmSyntaxTree.Parse(f, names), new Target { Goarch = ArchitectureOf(f.Name), Toolchain = new GoVersion(19) })).ToList();
+        var included = new Dictionary<SourceFile, AsmSyntaxTree>();
         options = new AsmProgramOptions
         {
             PackagePath = "runtime",
@@ -45,6 +43,7 @@ public class AsmFrontEnd
                 .Select(p => new SourceFile(p, SourceText.FromBytes(File.ReadAllBytes(p))))),
             IncludeDirectories = ImmutableArray.Create(goroot + "/pkg/include"),
             AllowedRoots = ImmutableArray.Create(goroot),
+            ParseInclude = f => included.TryGetValue(f, out var known) ? known : included[f] = AsmSyntaxTree.Parse(f, names),
         };
         Console.WriteLine("// corpus: " + files.Count + " files, " + files.Sum(f => (long)f.Text.Bytes.Length) + " bytes");
     }
@@ -83,5 +82,14 @@ public class AsmFrontEnd
         }
 
         return total;
+    }
+
+    private static string ArchitectureOf(string name)
+    {
+        var word = GoPlatforms.AssemblerArchitectures.OrderByDescending(a => a.Length)
+            .FirstOrDefault(a => name.Contains(a, StringComparison.Ordinal));
+        return word ?? (name.Contains("ppc64x", StringComparison.Ordinal) ? "ppc64le"
+            : name.Contains("mips64x", StringComparison.Ordinal) ? "mips64"
+            : name.Contains("mipsx", StringComparison.Ordinal) ? "mips" : "amd64");
     }
 }
