@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using GoAbi.Go;
 using GoAbi.Source;
@@ -18,11 +17,15 @@ internal static partial class FixtureModule
     public static IEnumerable<string> Names(string rule) =>
         Directory.EnumerateDirectories(FixturesOf(rule)).Select(Path.GetFileName).Order(StringComparer.Ordinal)!;
 
-    /// <summary>Analyses a fixture for one target.</summary>
-    public static AbiAnalysis Analyze(string rule, string name, GoVersion toolchain, string goarch)
+    /// <summary>True for a fixture whose expectations need an analysis that is not there yet; the folder's README says which.</summary>
+    public static bool IsKnownToNeedMore(string rule, string name) =>
+        (rule, name) is ("WrapperAddressTaken", "funcpcabi0-lookalike");
+
+    /// <summary>Analyses a fixture for one target, with all rules or one.</summary>
+    public static AbiAnalysis Analyze(string rule, string name, GoVersion toolchain, string goarch, string? id = null)
     {
         var directory = Path.Combine(FixturesOf(rule), name);
-        return Analyze(directory, [new GoTargetRequest(toolchain, "linux", goarch)]);
+        return Analyze(directory, [new GoTargetRequest(toolchain, "linux", goarch)], new AbiAnalysisOptions { Select = id is null ? [] : [id] });
     }
 
     /// <summary>Analyses a directory.</summary>
@@ -83,9 +86,17 @@ internal static partial class FixtureModule
         return differences;
     }
 
-    /// <summary>A directory of this repository.</summary>
-    public static string Repository(string path, [CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", path));
+    /// <summary>A file or directory of this repository, found from where the tests run.</summary>
+    public static string Repository(string path)
+    {
+        var directory = AppContext.BaseDirectory;
+        while (directory is not null && !File.Exists(Path.Combine(directory, "Sdk.sln")))
+        {
+            directory = Path.GetDirectoryName(directory);
+        }
+
+        return Path.Combine(directory ?? throw new InvalidOperationException("The tests do not run inside the repository."), path);
+    }
 
     // Declarations of the standard library; any version will do.
     private static GoRootInfo? GoRoot(DiskSourceFiles files)

@@ -136,7 +136,7 @@ public sealed class WrapperAddressTaken : Rule
                 Severity = needsCode ? Severity.Error : Severity.Warning,
                 Certainty = isMust && needsCode ? FindingCertainty.Must : FindingCertainty.May,
                 Message = Message(value.Function, consumer),
-                Location = use.Location,
+                Location = use.Kind == GoSyntaxKind.Selector ? use[1].Location : use.Location,
                 Function = Callers.Of(unit, use).FullName,
                 Symbol = value.Function.Symbol,
                 Flow = FlowOf(use, value, firstRead),

@@ -6,6 +6,9 @@ namespace GoAbi.Asm;
 /// <summary>The directives, after cmd/asm/internal/lex.Input.hash.</summary>
 internal sealed partial class Preprocessor
 {
+    // Opening a file counts like so many tokens: files that include one another hold few of them.
+    private const int IncludeCost = 100;
+
     private readonly List<bool> conditions = [];
     private readonly IncludeResolver includes;
 
@@ -179,7 +182,7 @@ internal sealed partial class Preprocessor
         }
         else if (readers.Depth > MaxReaders || OpenFiles() >= options.MaxIncludeDepth)
         {
-            Error("input recursion", DiagnosticIds.ExpansionLimit);
+            ReportRecursion("input recursion");
         }
         else
         {
@@ -188,6 +191,7 @@ internal sealed partial class Preprocessor
                 diagnostics.AddRange(included.Tree.Diagnostics);
             }
 
+            budget -= IncludeCost;
             stream.LacksGoAsmNames |= ReferenceEquals(included.Tree.File, BuiltInHeaders.Empty);
             var number = included.Source ?? (included.Entry!.Source = AddSource(included.Tree.File)).Value;
             stream.Expansions.Add(new ExpansionNode(parent, source, directive.Span, name, IsInclude: true));

@@ -107,7 +107,8 @@ internal sealed partial class Preprocessor
         current.NameId == 0 ? current : current.With(current.Kind, names.GetCanonical(current.NameId)),
         currentSource);
 
-    private void Invoke(Macro macro)
+    /// <summary>False where it failed and the line's rest is gone: the current token is the newline or the end then.</summary>
+    private bool Invoke(Macro macro)
     {
         var name = current;
         var source = currentSource;
@@ -115,12 +116,13 @@ internal sealed partial class Preprocessor
         var span = name.Span;
         if (macro.Parameters is null)
         {
-            if (CanPush())
+            if (!CanPush())
             {
-                readers.PushBody(macro.Body, AddExpansion(parent, source, span, macro));
+                return false;
             }
 
-            return;
+            readers.PushBody(macro.Body, AddExpansion(parent, source, span, macro));
+            return true;
         }
 
         if (NextRaw() != AsmTokenKind.OpenParen)
@@ -129,19 +131,20 @@ internal sealed partial class Preprocessor
             // returned by the next call, macro or not.
             hasPeek = true;
             peek = new AsmExpandedToken(current, currentSource, currentExpansion);
-            if (CanPush())
+            if (!CanPush())
             {
-                var mark = readers.BeginArena();
-                readers.AppendToArena(new SourcedToken(name.With(AsmTokenKind.MacroName, name.NameId), source));
-                readers.PushArena(mark, parent);
+                return false;
             }
 
-            return;
+            var mark = readers.BeginArena();
+            readers.AppendToArena(new SourcedToken(name.With(AsmTokenKind.MacroName, name.NameId), source));
+            readers.PushArena(mark, parent);
+            return true;
         }
 
         if (!Arguments(macro))
         {
-            return;
+            return false;
         }
 
         if (currentSource == source && currentExpansion == parent && current.End > span.End)
@@ -149,10 +152,13 @@ internal sealed partial class Preprocessor
             span = TextSpan.FromBounds(span.Start, current.End);
         }
 
-        if (CanPush())
+        if (!CanPush())
         {
-            Substitute(macro, AddExpansion(parent, source, span, macro));
+            return false;
         }
+
+        Substitute(macro, AddExpansion(parent, source, span, macro));
+        return true;
     }
 
     private void Substitute(Macro macro, int expansion)
@@ -198,9 +204,6 @@ internal sealed partial class Preprocessor
             {
                 case AsmTokenKind.EndOfFile or AsmTokenKind.Newline:
                     Error("unterminated arg list invoking macro: " + names.GetText(macro.NameId));
-                    hasPeek = true;
-                    peek = new AsmExpandedToken(current, currentSource, currentExpansion);
-                    beginningOfLine = true;
                     return false;
                 case AsmTokenKind.CloseParen or AsmTokenKind.Comma when nesting == 0:
                     argumentEnds.Add(argumentTokens.Count);
@@ -239,12 +242,10 @@ internal sealed partial class Preprocessor
             return true;
         }
 
-        Error("input recursion", DiagnosticIds.ExpansionLimit);
+        ReportRecursion("input recursion");
         LeaveMacros();
         SkipLine();
-        hasPeek = true;
-        peek = new AsmExpandedToken(current, currentSource, currentExpansion);
-        beginningOfLine = true;
+        hasPeek = false;
         return false;
     }
 

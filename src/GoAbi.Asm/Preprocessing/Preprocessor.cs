@@ -1,5 +1,6 @@
 using System;
 using System.Buffers;
+using System.Globalization;
 using System.Threading;
 using GoAbi.Source;
 
@@ -15,6 +16,7 @@ internal sealed partial class Preprocessor
     private const int MaxInvocationsWithoutToken = 100;
     private const int MaxReaders = 100;
 
+    private const int MaxRecursionsReported = 20;
     private const int CancellationInterval = 1 << 13;
 
     private readonly AsmNameTable names;
@@ -34,6 +36,7 @@ internal sealed partial class Preprocessor
     private AsmExpandedToken peek;
     private int budget;
     private bool stopped;
+    private int recursions;
     private bool sawCode;
     private AsmExpandedToken[] output = [];
     private int count;
@@ -193,8 +196,13 @@ internal sealed partial class Preprocessor
                 if (macros.Find(current.NameId) is { } macro)
                 {
                     invocations++;
-                    Invoke(macro);
-                    continue;
+                    if (Invoke(macro) || current.Kind != AsmTokenKind.Newline)
+                    {
+                        continue;
+                    }
+
+                    // It failed and its line is gone: the newline is next.
+                    kind = AsmTokenKind.Newline;
                 }
             }
             else if (kind == AsmTokenKind.Hash)
@@ -225,7 +233,7 @@ internal sealed partial class Preprocessor
             }
         }
 
-        Error("recursive macro invocation", DiagnosticIds.ExpansionLimit);
+        ReportRecursion("recursive macro invocation");
         LeaveMacros();
         SkipLine();
         beginningOfLine = true;
@@ -270,13 +278,25 @@ internal sealed partial class Preprocessor
         }
     }
 
+    // Where the toolchain stops at once, some more places are shown; a file that recurses everywhere is not read to its end.
+    private void ReportRecursion(string message)
+    {
+        Error(message, DiagnosticIds.ExpansionLimit);
+        if (++recursions >= MaxRecursionsReported)
+        {
+            budget = 0;
+        }
+    }
+
     private AsmTokenKind StopAtLimit()
     {
         if (!stopped)
         {
             stopped = true;
-            Error("macros and includes yield more than " + options.MaxExpandedTokens.ToString(System.Globalization.CultureInfo.InvariantCulture)
-                + " tokens; the rest of the file is not read", DiagnosticIds.ExpansionLimit);
+            var reason = recursions >= MaxRecursionsReported
+                ? "macros and includes recurse in too many places"
+                : "macros and includes yield more than " + options.MaxExpandedTokens.ToString(CultureInfo.InvariantCulture) + " tokens";
+            Error(reason + "; the rest of the file is not read", DiagnosticIds.ExpansionLimit);
         }
 
         while (readers.Depth > 1)

@@ -100,9 +100,10 @@ public sealed class AsmOperationSyntax : AsmStatementSyntax
 
         var start = at;
         var nesting = 0;
-        for (; at < EndToken; at++)
+        for (; at <= EndToken; at++)
         {
-            var kind = tokens[at].Kind;
+            // The last statement of a file may end without a newline: EndToken is the end of file then.
+            var kind = at < EndToken ? tokens[at].Kind : AsmTokenKind.EndOfFile;
             nesting += kind is AsmTokenKind.OpenParen or AsmTokenKind.OpenBracket ? 1
                 : kind is AsmTokenKind.CloseParen or AsmTokenKind.CloseBracket ? -1 : 0;
             var isEnd = kind is AsmTokenKind.Newline or AsmTokenKind.Semicolon or AsmTokenKind.EndOfFile;

@@ -53,7 +53,7 @@ public static class GoPatterns
             var isKnown = false;
             if (wildcard >= 0)
             {
-                walker.Walk(start, pattern.Substring(pattern.LastIndexOf('/', wildcard) + 1));
+                walker.Walk(start, SourcePath.Normalize(pattern.Substring(pattern.LastIndexOf('/', wildcard) + 1)));
             }
             else if (start != SourcePath.Combine(workingDirectory, pattern))
             {

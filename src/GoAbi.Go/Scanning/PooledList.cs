@@ -34,6 +34,8 @@ internal sealed class PooledList<T>(int capacity) : IDisposable
 
     public void RemoveFrom(int newCount) => count = newCount;
 
+    public ReadOnlySpan<T> AsSpan(int start, int length) => items.AsSpan(start, length);
+
     public T[] ToArray() => items.AsSpan(0, count).ToArray();
 
     public ImmutableArray<T> ToImmutableArray() => ImmutableArray.Create(items, 0, count);

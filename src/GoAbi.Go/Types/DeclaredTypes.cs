@@ -38,7 +38,7 @@ internal sealed class DeclaredTypes(GoUniverse universe, Func<string, GoPackageS
 
         var package = Find(place.At(operand));
         return package?.Kind == GoObjectKind.PackageName
-            ? place.Scope!.FindMember(package, new GoNode(tree, place.Node - 1).Text)
+            ? FileScope.FindMember(package, new GoNode(tree, place.Node - 1).Text)
             : null;
     }
 

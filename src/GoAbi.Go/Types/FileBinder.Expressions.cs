@@ -90,7 +90,7 @@ internal sealed partial class FileBinder
             return NameUse.Nothing;
         }
 
-        var found = fileScope.FindMember(shared[package], tree.NameAt(number));
+        var found = FileScope.FindMember(shared[package], tree.NameAt(number));
         return found is null ? NameUse.Pack(NameUse.Unresolved, package + 1) : NameUse.Pack(NameUse.Shared, NumberOf(found));
     }
 }

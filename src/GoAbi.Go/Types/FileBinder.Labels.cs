@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace GoAbi.Go;
 
 /// <content>
@@ -6,8 +8,11 @@ namespace GoAbi.Go;
 /// </content>
 internal sealed partial class FileBinder
 {
+    private const int FewLabels = 8;
+
     private readonly GrowableArray<(int Name, int Local)> labels = new();
     private readonly GrowableArray<int> branches = new();
+    private Dictionary<int, int>? manyLabels;
     private (int Labels, int Branches) innermost;
 
     private (int Labels, int Branches) OpenLabels()
@@ -22,21 +27,43 @@ internal sealed partial class FileBinder
         for (var i = innermost.Branches; i < branches.Count; i++)
         {
             var label = branches[i];
-            var name = tree.NameNumber(label);
-            uses[label] = NameUse.Unresolved;
-            for (var j = innermost.Labels; j < labels.Count; j++)
-            {
-                if (labels[j].Name == name)
-                {
-                    uses[label] = NameUse.Pack(NameUse.Local, labels[j].Local);
-                    break;
-                }
-            }
+            var local = FindLabel(tree.NameNumber(label));
+            uses[label] = local < 0 ? NameUse.Unresolved : NameUse.Pack(NameUse.Local, local);
         }
 
+        manyLabels = null;
         labels.Truncate(innermost.Labels);
         branches.Truncate(innermost.Branches);
         innermost = outer;
+    }
+
+    // Of two labels of one name, which is an error, the first counts. Most functions have none or a few; generated ones have thousands.
+    private int FindLabel(int name)
+    {
+        var count = labels.Count - innermost.Labels;
+        if (count > FewLabels)
+        {
+            if (manyLabels is null)
+            {
+                manyLabels = [];
+                for (var i = labels.Count - 1; i >= innermost.Labels; i--)
+                {
+                    manyLabels[labels[i].Name] = labels[i].Local;
+                }
+            }
+
+            return manyLabels.TryGetValue(name, out var found) ? found : -1;
+        }
+
+        for (var i = innermost.Labels; i < labels.Count; i++)
+        {
+            if (labels[i].Name == name)
+            {
+                return labels[i].Local;
+            }
+        }
+
+        return -1;
     }
 
     private void DeclareLabel(int identifier, int statement)

@@ -19,7 +19,7 @@ internal sealed partial class FileBinder
         }
 
         // Outside functions a name denotes the same thing in the whole file: one search for each name.
-        ref var known = ref outside[name];
+        var known = scopes.Outside(name);
         if (known == NameUse.None)
         {
             var text = tree.NameAt(name);
@@ -32,6 +32,8 @@ internal sealed partial class FileBinder
                 var found = fileScope.Find(text);
                 known = found is null ? NameUse.Unresolved : NameUse.Pack(NameUse.Shared, NumberOf(found));
             }
+
+            scopes.SetOutside(name, known);
         }
 
         return known;

@@ -18,7 +18,6 @@ internal sealed partial class FileBinder
     private readonly LocalScopes scopes;
     private readonly ImmutableArray<GoObject> declarations;
     private readonly int[] uses;
-    private readonly int[] outside;
     private readonly List<GoObject> shared = [];
     private readonly Dictionary<GoObject, int> sharedNumbers = [];
     private readonly GrowableArray<int> pending = new();
@@ -34,7 +33,6 @@ internal sealed partial class FileBinder
         this.scopes = scopes;
         this.declarations = declarations;
         uses = new int[nodes.Length];
-        outside = new int[tree.NameCount];
         scopes.Reset(tree.NameCount);
     }
 

@@ -13,7 +13,6 @@ internal sealed class FileScope
     private readonly GoUniverse universe;
     private readonly List<GoPackageScope> dotted = [];
     private readonly Dictionary<string, GoObject> guesses = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, GoPackageScope?> scopes = new(StringComparer.Ordinal);
 
     public FileScope(GoSyntaxTree tree, GoPackageScope package, GoUniverse universe, Func<string, GoPackageScope?> imports)
     {
@@ -66,9 +65,8 @@ internal sealed class FileScope
     }
 
     /// <summary>An exported name of an imported package; null where the package is not at hand or has no such name.</summary>
-    public GoObject? FindMember(GoObject packageName, string name) =>
-        scopes.TryGetValue(packageName.ImportPath!, out var scope)
-            && scope is not null
+    public static GoObject? FindMember(GoObject packageName, string name) =>
+        packageName.Owner is { } scope
             && ImportNames.IsExported(name)
             && scope.TryGet(name, out var found) ? found : null;
 
@@ -81,17 +79,12 @@ internal sealed class FileScope
             return;
         }
 
-        if (!scopes.TryGetValue(path, out var scope))
+        var scope = path switch
         {
-            scope = path switch
-            {
-                "unsafe" => universe.Unsafe,
-                "C" => null,
-                _ => imports(path),
-            };
-            scopes.Add(path, scope);
-        }
-
+            "unsafe" => universe.Unsafe,
+            "C" => null,
+            _ => imports(path),
+        };
         if (name == ".")
         {
             if (scope is not null)
@@ -107,7 +100,7 @@ internal sealed class FileScope
         {
             if (!PackageNames.ContainsKey(name!))
             {
-                PackageNames.Add(name!, PackageName(name!, GoObjectTraits.None, spec, path));
+                PackageNames.Add(name!, PackageName(name!, GoObjectTraits.None, spec, path, scope));
             }
 
             return;
@@ -118,10 +111,13 @@ internal sealed class FileScope
         if (guess.Length > 0)
         {
             var isSecond = guesses.TryGetValue(guess, out var first) && first.ImportPath != path;
-            guesses[guess] = PackageName(isSecond ? "" : guess, GoObjectTraits.GuessedName, spec, path);
+            guesses[guess] = PackageName(isSecond ? "" : guess, GoObjectTraits.GuessedName, spec, path, scope);
         }
     }
 
-    private static GoObject PackageName(string name, GoObjectTraits traits, GoNode spec, string path) =>
-        new(GoObjectKind.PackageName, name, traits, spec[0].IsNone ? spec[1] : spec[0], spec, importPath: path);
+    private static GoObject PackageName(string name, GoObjectTraits traits, GoNode spec, string path, GoPackageScope? scope) =>
+        new(GoObjectKind.PackageName, name, traits, spec[0].IsNone ? spec[1] : spec[0], spec, importPath: scope?.ImportPath ?? path)
+        {
+            Owner = scope,
+        };
 }

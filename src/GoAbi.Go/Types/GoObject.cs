@@ -53,7 +53,10 @@ public sealed class GoObject
     /// </summary>
     public GoNode DeclaringNode { get; }
 
-    /// <summary>The path of the imported package, for a <see cref="GoObjectKind.PackageName"/>; "C" for cgo.</summary>
+    /// <summary>
+    /// For a <see cref="GoObjectKind.PackageName"/> the path of the imported package: its own where it is at hand (vendored
+    /// packages of GOROOT are imported by a shorter one), else as written; "C" for cgo.
+    /// </summary>
     public string? ImportPath { get; }
 
     /// <summary>For a method the name of its receiver's base type; null for all others.</summary>
@@ -120,7 +123,7 @@ public sealed class GoObject
     public override string ToString() =>
         Kind + " " + (PackagePath is null ? "" : PackagePath + ".") + (ReceiverTypeName is null ? "" : ReceiverTypeName + ".") + Name;
 
-    /// <summary>The package that declares it; set once, before anybody else sees the object.</summary>
+    /// <summary>The package that declares it, of a package's name the package itself; set once, before anybody else sees the object.</summary>
     internal GoPackageScope? Owner { get; set; }
 
     private bool Has(GoObjectTraits trait) => (traits & trait) != 0;

@@ -3,6 +3,7 @@ namespace GoAbi.Go;
 /// <content>The names of the tree by number: scopes are arrays over them.</content>
 public sealed partial class GoSyntaxTree
 {
+    /// <summary>Above all numbers of names in the tree. The names are a session's, not only this tree's.</summary>
     internal int NameCount => names.Length;
 
     internal string NameAt(int number) => names[number];

@@ -13,7 +13,7 @@ internal static class PackageBinder
     {
         var universe = GoUniverse.For(package.Target.Toolchain);
         var declared = new DeclaredTypes(universe, imports);
-        var scopes = new LocalScopes();
+        var scopes = LocalScopes.Rent();
         var bound = ImmutableArray.CreateBuilder<FileBinding>(package.GoFiles.Length);
         for (var i = 0; i < package.GoFiles.Length; i++)
         {
@@ -24,6 +24,7 @@ internal static class PackageBinder
             bound.Add(new FileBinder(tree, fileScope, declared, scopes, declarations).Bind(ct));
         }
 
+        scopes.Return();
         return bound.MoveToImmutable();
     }
 }

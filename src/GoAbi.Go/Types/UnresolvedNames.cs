@@ -17,6 +17,12 @@ internal static class UnresolvedNames
             seen.RemoveWhere(static key => key[0] == ' ');
             foreach (var (node, package) in file.Unresolved())
             {
+                // What C declares is for cgo to know; nothing is missing.
+                if (package?.ImportPath == "C")
+                {
+                    continue;
+                }
+
                 var name = node.Text;
                 var (key, message) = package is null
                     ? (" " + name, "Nothing declares " + name + ".")

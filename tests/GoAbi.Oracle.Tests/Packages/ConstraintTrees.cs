@@ -91,16 +91,16 @@ public sealed class ConstraintTrees
     {
         using var tree = new TemporaryTree([("go.mod", "module example.com/m\n\ngo 1.16\n"), .. files]);
         var toolchain = GoToolchain.All[index];
-        foreach (var target in Targets)
-        {
-            tree.CompareSelection(toolchain, new TemporaryTree.Setting(Target: target));
-        }
+        var settings = Targets.Select(target => new TemporaryTree.Setting(Target: target)).ToList();
 
         if (toolchain.Root.Version.Minor >= 23)
         {
-            tree.CompareSelection(toolchain, new TemporaryTree.Setting(Target: "linux/amd64") { Feature = "v3" });
-            tree.CompareSelection(toolchain, new TemporaryTree.Setting(Target: "linux/arm64") { Feature = "v9.1" });
-            tree.CompareSelection(toolchain, new TemporaryTree.Setting(Target: "linux/arm") { Feature = "6,softfloat" });
+            settings.Add(new TemporaryTree.Setting(Target: "linux/amd64") { Feature = "v3" });
+            settings.Add(new TemporaryTree.Setting(Target: "linux/arm64") { Feature = "v9.1" });
+            settings.Add(new TemporaryTree.Setting(Target: "linux/arm") { Feature = "6,softfloat" });
         }
+
+        var differences = settings.SelectMany(setting => tree.CompareSelection(toolchain, setting)).ToList();
+        Assert.True(differences.Count == 0, string.Join('\n', differences));
     }
 }

@@ -8,7 +8,7 @@ namespace GoAbi.Oracle.Tests.Packages;
 internal sealed record GoListPackage
 {
     /// <summary>The fields asked for.</summary>
-    public const string Fields = "Dir,ImportPath,Name,Standard,Module,GoFiles,CgoFiles,SFiles,HFiles,IgnoredGoFiles,TestGoFiles,XTestGoFiles,Imports,TestImports,XTestImports";
+    public const string Fields = "Dir,ImportPath,Name,Standard,Module,GoFiles,CgoFiles,SFiles,HFiles,IgnoredGoFiles,InvalidGoFiles,TestGoFiles,XTestGoFiles,Imports,TestImports,XTestImports";
 
     public string Dir { get; init; } = "";
 
@@ -29,6 +29,8 @@ internal sealed record GoListPackage
     public string[] HFiles { get; init; } = [];
 
     public string[] IgnoredGoFiles { get; init; } = [];
+
+    public string[] InvalidGoFiles { get; init; } = [];
 
     public string[] TestGoFiles { get; init; } = [];
 

@@ -45,6 +45,9 @@ internal sealed class GoToolchain
             ["GOWORK"] = "",
             ["GO111MODULE"] = "",
             ["GOEXPERIMENT"] = "",
+
+            // The index of a package, used once its files are two seconds old, ends at the first file that is rejected.
+            ["GODEBUG"] = "goindex=0",
             ["PWD"] = directory,
         };
         foreach (var (name, value) in settings.Concat(environment))

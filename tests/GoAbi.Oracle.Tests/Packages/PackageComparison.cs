@@ -43,7 +43,11 @@ internal sealed class PackageComparison(GoModuleGraph modules, GoFileCache cache
         // .S files go to the C compiler: they are no Go assembly, though go list counts them.
         Compare(expected, "SFiles", expected.SFiles.Where(name => name.EndsWith(".s", StringComparison.Ordinal)), Names(tested?.AssemblyFiles));
         Compare(expected, "HFiles", expected.HFiles, Names(tested?.HeaderFiles ?? []));
-        Compare(expected, "IgnoredGoFiles", expected.IgnoredGoFiles, (any?.IgnoredFiles ?? [])
+
+        // A file whose constraint can't be read is invalid and nothing else; other invalid files are listed twice.
+        var rejected = expected.InvalidGoFiles.Except([.. expected.GoFiles, .. expected.CgoFiles, .. expected.TestGoFiles, .. expected.XTestGoFiles])
+            .Where(name => name.EndsWith(".go", StringComparison.Ordinal));
+        Compare(expected, "IgnoredGoFiles", expected.IgnoredGoFiles.Concat(rejected), (any?.IgnoredFiles ?? [])
             .Select(file => SourcePath.FileName(file.Path)).Where(name => name.EndsWith(".go", StringComparison.Ordinal)));
         Compare(expected, "CgoFiles", expected.CgoFiles, Names(ordinary?.GoFiles.Where(file => file.ImportsC)));
         Compare(expected, "Imports", expected.Imports, Resolved(ordinary, expected.Dir));

@@ -21,7 +21,8 @@ internal sealed partial class GoParser
 
     private void ParseStatements()
     {
-        while (kind is not (GoTokenKind.CaseKeyword or GoTokenKind.DefaultKeyword or GoTokenKind.CloseBrace or GoTokenKind.EndOfFile))
+        while (kind is not (GoTokenKind.CaseKeyword or GoTokenKind.DefaultKeyword or GoTokenKind.CloseBrace or GoTokenKind.EndOfFile)
+            && !AtLostFunction())
         {
             ParseStatement();
         }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace GoAbi.Go;
@@ -13,23 +14,22 @@ internal static class SkippedTokens
         var total = 0;
         for (var i = 0; i < bodies.Count; i++)
         {
-            total += System.Math.Max(0, bodies[i].Close - bodies[i].Open - 1);
+            total += Math.Max(0, bodies[i].Close - bodies[i].Open - 1);
             removed[i] = total;
         }
 
         var kept = new GoToken[tokens.Count - total];
         var to = 0;
-        var body = 0;
-        for (var from = 0; from < tokens.Count; from++)
+        var from = 0;
+        foreach (var (open, close) in bodies)
         {
-            kept[to++] = tokens[from];
-            if (body < bodies.Count && from == bodies[body].Open)
-            {
-                from = System.Math.Max(from, bodies[body].Close - 1);
-                body++;
-            }
+            var length = open + 1 - from;
+            tokens.AsSpan(from, length).CopyTo(kept.AsSpan(to));
+            to += length;
+            from = Math.Max(open + 1, close);
         }
 
+        tokens.AsSpan(from, tokens.Count - from).CopyTo(kept.AsSpan(to));
         for (var i = 0; i < nodes.Length; i++)
         {
             var node = nodes[i];

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using System.Linq;
+using GoAbi.Source;
+
+namespace GoAbi.Asm.Tests;
+
+internal static class TestPrograms
+{
+    public static AsmSyntaxTree Tree(string text, string path = "/m/f.s") => AsmSyntaxTree.Parse(new SourceFile(path, SourceText.FromString(text)));
+
+    public static AsmProgram Assemble(string text, string goarch = "amd64", params (string Path, string Text)[] files) =>
+        AsmProgram.Create(Tree(text), new Target { Goarch = goarch }, Options(files));
+
+    public static AsmProgramOptions Options(params (string Path, string Text)[] files) => new()
+    {
+        PackagePath = "example.com/p",
+        Files = InMemorySourceFiles.Create(files),
+        AllowedRoots = ImmutableArray.Create("/m"),
+        IncludeDirectories = ImmutableArray.Create("/goroot/pkg/include"),
+    };
+
+    /// <summary>The preprocessed tokens, a blank between them, "|" for a newline.</summary>
+    public static string Expanded(AsmProgram program)
+    {
+        var words = new System.Collections.Generic.List<string>();
+        foreach (var token in program.Tokens)
+        {
+            words.Add(token.Kind switch
+            {
+                AsmTokenKind.Newline => "|",
+                AsmTokenKind.MacroName => "@" + program.Tree.Names.GetText(token.Token.NameId),
+                AsmTokenKind.Identifier => program.Tree.Names.GetText(token.Token.NameId),
+                _ => program.Files[token.Source].Text.ToString(token.Token.Span),
+            });
+        }
+
+        return string.Join(' ', words);
+    }
+
+    public static string Messages(AsmProgram program) =>
+        string.Join("; ", program.Diagnostics.Select(d => d.Location?.Start.Line + ": " + d.Message));
+}

@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Threading.Tasks;
+using GoAbi.Testing;
+using Xunit;
+
+namespace GoAbi.Cli.Tests;
+
+/// <summary>Every example in the help and the docs is run.</summary>
+public class ExampleTests
+{
+    [Fact]
+    public async Task Every_command_has_a_page_and_examples_in_its_help()
+    {
+        foreach (var command in new[] { "check", "calls", "symbols", "stubs", "rules", "explain" })
+        {
+            Assert.True(File.Exists(Path.Combine(Docs(), command + ".md")), command + " has no page in docs/commands");
+            Assert.NotEmpty(HelpExamples((await GoAbiCli.RunAsync(Path.GetTempPath(), command, "--help")).Output));
+        }
+    }
+
+    [Fact]
+    public async Task Every_option_is_on_the_page_of_its_command_or_on_the_common_one()
+    {
+        var common = await File.ReadAllTextAsync(Path.Combine(Docs(), "README.md"));
+        foreach (var command in new[] { "check", "calls", "symbols", "stubs", "rules", "explain" })
+        {
+            var help = (await GoAbiCli.RunAsync(Path.GetTempPath(), command, "--help")).Output;
+            var page = await File.ReadAllTextAsync(Path.Combine(Docs(), command + ".md"));
+            foreach (var option in help.Split('\n').Select(static line => line.Trim()).Where(static line => line.StartsWith("--", StringComparison.Ordinal)))
+            {
+                var name = option.Split(' ')[0];
+                Assert.True(
+                    page.Contains("`" + name, StringComparison.Ordinal) || common.Contains("`" + name, StringComparison.Ordinal),
+                    command + ": " + name + " is not documented");
+            }
+        }
+    }
+
+    [Fact(Skip = GoAbiCli.NeedsAnalysis)]
+    public async Task Every_example_runs()
+    {
+        var lines = new List<string>();
+        foreach (var command in new[] { "check", "calls", "symbols", "stubs", "rules", "explain" })
+        {
+            lines.AddRange(HelpExamples((await GoAbiCli.RunAsync(Path.GetTempPath(), command, "--help")).Output));
+        }
+
+        foreach (var page in Directory.GetFiles(Docs(), "*.md"))
+        {
+            lines.AddRange((await File.ReadAllLinesAsync(page)).Where(static line => line.StartsWith("goabi ", StringComparison.Ordinal)));
+        }
+
+        foreach (var line in lines.Distinct())
+        {
+            using var module = new TemporaryDirectory();
+            module.Write("go.mod", "module example.com/m\n\ngo 1.16\n");
+            module.Write("m.go", "package m\n\nfunc trap()\n\nfunc use() { trap() }\n");
+            module.Write("m_amd64.s", "#include \"textflag.h\"\n\nTEXT ·trap(SB),NOSPLIT,$0-0\n\tRET\n");
+            var result = await GoAbiCli.RunLineAsync(module.Path, line);
+            Assert.True(result.ExitCode is 0 or 1, line + "\n" + result.ExitCode + "\n" + result.Error);
+        }
+    }
+
+    private static IEnumerable<string> HelpExamples(string help) => help.Split('\n')
+        .SkipWhile(static line => line != "Examples:")
+        .Where(static line => line.StartsWith("  goabi ", StringComparison.Ordinal))
+        .Select(static line => line.Trim());
+
+    private static string Docs([CallerFilePath] string file = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../docs/commands"));
+}

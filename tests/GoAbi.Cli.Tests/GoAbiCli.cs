@@ -1,0 +1,35 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Threading.Tasks;
+using GoAbi.Testing;
+
+namespace GoAbi.Cli.Tests;
+
+/// <summary>Runs the built command, as people do.</summary>
+internal static class GoAbiCli
+{
+    /// <summary>
+    /// Why tests that analyse are skipped while AbiAnalyzer is only a signature. Set it to null with the analysis: they run then.
+    /// </summary>
+    public const string? NeedsAnalysis = "This branch has no analysis yet.";
+
+    /// <summary>The command's assembly.</summary>
+    public static string Assembly { get; } = Path.Combine(AppContext.BaseDirectory, "goabi.dll");
+
+    // Results must not depend on what the machine has.
+    private static readonly Dictionary<string, string?> Environment = new()
+    {
+        ["GOROOT"] = null,
+        ["GOPATH"] = "/nonexistent",
+        ["NO_COLOR"] = null,
+        ["DOTNET_NOLOGO"] = "1",
+    };
+
+    public static Task<CommandResult> RunAsync(string workingDirectory, params string[] arguments) =>
+        CommandRunner.RunAsync("dotnet", [Assembly, .. arguments], workingDirectory, Environment);
+
+    /// <summary>Runs a command line of the help or the docs, as a shell does.</summary>
+    public static Task<CommandResult> RunLineAsync(string workingDirectory, string line) => CommandRunner.RunAsync(
+        "sh", ["-c", "goabi() { dotnet '" + Assembly + "' \"$@\"; }\n" + line], workingDirectory, Environment);
+}
