@@ -54,6 +54,8 @@ internal sealed record GoToolchain(string Root, GoVersion Version)
             start.Environment[name] = value;
         }
 
+        // The go command takes the directory's name from here, and so sees a GOROOT behind links as it is spelled.
+        start.Environment["PWD"] = directory;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
