@@ -53,7 +53,7 @@ public sealed class BindingTruthTests(ITestOutputHelper output)
 
             await truth.WaitForExitAsync();
             Assert.True(truth.ExitCode == 0, await errors);
-            output.WriteLine(root + " " + version + ": " + count + " packages");
+            output.WriteLine("TRUTH binding go=" + parsed + " packages=" + count + " differences=" + comparison.Differences.Count);
             foreach (var (what, number) in comparison.Counts)
             {
                 output.WriteLine(number.ToString().PadLeft(9) + "  " + what);

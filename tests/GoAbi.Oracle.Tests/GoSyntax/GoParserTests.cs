@@ -64,7 +64,7 @@ public sealed class GoParserTests(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine(FormattableString.Invariant($"Go {version}: {answers.Count} files, {nodes} nodes equal, {explained} explained by changes of go/parser"));
+        output.WriteLine(FormattableString.Invariant($"TRUTH go-parser go=go{version} files={answers.Count} nodes-equal={nodes} explained-by-changes-of-go-parser={explained}"));
         Assert.True(unexplained.Count == 0, string.Join('\n', unexplained.Take(20)));
     }
 

@@ -57,7 +57,7 @@ internal sealed class CallComparison
     /// <summary>The sites of R6(c): their code was removed.</summary>
     public List<string> Removed { get; } = [];
 
-    /// <summary>How many source sites are expected in the program.</summary>
+    /// <summary>How many source sites there are, those of intrinsics not counted.</summary>
     public int SiteCount { get; private set; }
 
     public void Run()
@@ -159,12 +159,14 @@ internal sealed class CallComparison
 
     private void Explain(CallSite site, string file, int line, string callee)
     {
-        SiteCount++;
         if (site.Relation == AbiRelation.Intrinsic)
         {
             Count("R6b-intrinsic");
+            return;
         }
-        else if (found.Contains((file, line, callee, site.Abi)))
+
+        SiteCount++;
+        if (found.Contains((file, line, callee, site.Abi)))
         {
             Count("sites-matched");
         }

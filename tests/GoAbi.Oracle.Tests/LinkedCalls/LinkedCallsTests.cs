@@ -40,7 +40,7 @@ public sealed class LinkedCallsTests(ITestOutputHelper output)
     [MemberData(nameof(Subjects))]
     public async Task Every_linked_call_of_assembly_or_a_wrapper_is_a_call_site_and_the_other_way_round(string program, string go, string goarch)
     {
-        var subject = await LinkedSubject.GetAsync(program, Toolchain(go), goarch);
+        var subject = await LinkedSubject.GetAsync(program, GoToolchain.Named(go), goarch);
         var comparison = new CallComparison(subject);
         comparison.Run();
         Report("linked-calls", program, go, goarch, subject, comparison.Counts, " sites=" + comparison.SiteCount);
@@ -57,15 +57,12 @@ public sealed class LinkedCallsTests(ITestOutputHelper output)
     [MemberData(nameof(Subjects))]
     public async Task Every_linked_entry_of_an_assembly_function_and_every_wrapper_is_a_symbol(string program, string go, string goarch)
     {
-        var subject = await LinkedSubject.GetAsync(program, Toolchain(go), goarch);
+        var subject = await LinkedSubject.GetAsync(program, GoToolchain.Named(go), goarch);
         var comparison = new SymbolComparison(subject);
         comparison.Run();
         Report("linked-symbols", program, go, goarch, subject, comparison.Counts, "");
         AssertNothing(comparison.Unexplained);
     }
-
-    private static GoToolchain Toolchain(string go) =>
-        GoToolchain.All.FirstOrDefault(t => t.Version.ToString() == go) ?? throw new InvalidOperationException("No Go toolchain.");
 
     private static void AssertNothing(List<string> unexplained) =>
         Assert.True(unexplained.Count == 0, unexplained.Count + " unexplained:\n" + string.Join("\n", unexplained.Take(60)));

@@ -43,7 +43,8 @@ internal sealed class LinkedSubject
 
     /// <summary>Builds and analyses, once for all tests of a run.</summary>
     public static Task<LinkedSubject> GetAsync(string program, GoToolchain toolchain, string goarch) =>
-        Known.GetOrAdd((program, toolchain.Version, goarch), _ => new Lazy<Task<LinkedSubject>>(() => MakeAsync(program, toolchain, goarch))).Value;
+        Known.GetOrAdd((program, toolchain.Version, goarch), _ => new Lazy<Task<LinkedSubject>>(() => MakeAsync(
+            Path.Combine(GoToolchain.Repository, "tests/GoAbi.Oracle.Tests/LinkedCalls/Programs", program), "example.com/" + program, toolchain, goarch))).Value;
 
     /// <summary>A file as -trimpath writes it: import path and name.</summary>
     public string Trimmed(string path) =>
@@ -79,15 +80,15 @@ internal sealed class LinkedSubject
 
     private static string Combine(string directory, string file) => directory + "/" + file[(file.LastIndexOf('/') + 1)..];
 
-    private static async Task<LinkedSubject> MakeAsync(string program, GoToolchain toolchain, string goarch)
+    /// <summary>Builds and analyses the program in a module's root directory.</summary>
+    public static async Task<LinkedSubject> MakeAsync(string directory, string modulePath, GoToolchain toolchain, string goarch)
     {
-        var directory = Path.Combine(GoToolchain.Repository, "tests/GoAbi.Oracle.Tests/LinkedCalls/Programs", program);
-        var binary = Path.Combine(Directory.Value, program + "-" + toolchain.Version + "-" + goarch);
+        var binary = Path.Combine(Directory.Value, Path.GetRandomFileName());
         await toolchain.GoAsync(directory, goarch, "build", "-trimpath", "-gcflags=all=-l", "-o", binary, ".");
         var packages = (await toolchain.GoAsync(directory, goarch, "list", "-deps", "-f", "{{.Standard}} {{.Dir}}", "."))
             .Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var target = new Target { Toolchain = toolchain.Version, Goos = "linux", Goarch = goarch };
-        var subject = new LinkedSubject(toolchain, directory, "example.com/" + program) { Target = target, Program = LinkedProgram.Read(binary) };
+        var subject = new LinkedSubject(toolchain, directory, modulePath) { Target = target, Program = LinkedProgram.Read(binary) };
         File.Delete(binary);
         foreach (var standard in new[] { "true ", "false " })
         {

@@ -45,7 +45,8 @@ public sealed class StandardLibrarySelection(ITestOutputHelper output)
                 comparison.Add(package);
             }
 
-            output.WriteLine(target + (target.Cgo ? " cgo" : "") + ": " + comparison.Packages + " packages, " + comparison.Differences.Count + " differences");
+            output.WriteLine("TRUTH packages go=" + target.Toolchain + " target=" + target.Goos + "/" + target.Goarch + " cgo=" + (target.Cgo ? "on" : "off")
+                + " packages=" + comparison.Packages + " differences=" + comparison.Differences.Count);
             Assert.True(comparison.Packages > 300);
             differences.AddRange(comparison.Differences);
         }

@@ -77,7 +77,7 @@ public sealed class SymbolAbiOracle(SymbolAbiOracle.Scratch scratch, ITestOutput
 
         Assert.True(failures.Length == 0, failures.ToString());
         Assert.True(files > 3, "only " + files + " files");
-        output.WriteLine(files + " files");
+        output.WriteLine("TRUTH symabis go=" + toolchain.Version + " target=" + goos + "/" + goarch + " files=" + files);
     }
 
     [Theory]

@@ -26,6 +26,11 @@ internal sealed record GoToolchain(string Root, GoVersion Version)
     /// <summary>GOABI_GOROOTS (paths between ':'), else what eng/install-go knows; sorted by version.</summary>
     public static IReadOnlyList<GoToolchain> All => Known.Value;
 
+    /// <summary>The toolchain of a version.</summary>
+    /// <exception cref="InvalidOperationException">There is none: in CI a test fails by it, elsewhere it is skipped before.</exception>
+    public static GoToolchain Named(string version) =>
+        All.FirstOrDefault(t => t.Version.ToString() == version) ?? throw new InvalidOperationException("No Go toolchain " + version + ": run eng/install-go.");
+
     /// <summary>Runs the go command, which must succeed.</summary>
     /// <returns>What it wrote to standard output.</returns>
     public async Task<string> GoAsync(string directory, string goarch, params string[] arguments)
@@ -49,6 +54,8 @@ internal sealed record GoToolchain(string Root, GoVersion Version)
             start.Environment[name] = value;
         }
 
+        // The go command takes the directory's name from here, and so sees a GOROOT behind links as it is spelled.
+        start.Environment["PWD"] = directory;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
