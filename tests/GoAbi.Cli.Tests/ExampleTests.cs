@@ -40,7 +40,7 @@ public class ExampleTests
         }
     }
 
-    [Fact(Skip = GoAbiCli.NeedsAnalysis)]
+    [Fact]
     public async Task Every_example_runs()
     {
         var lines = new List<string>();

@@ -12,7 +12,6 @@ internal static class GoAbiCli
     /// <summary>
     /// Why tests that analyse are skipped while AbiAnalyzer is only a signature. Set it to null with the analysis: they run then.
     /// </summary>
-    public const string? NeedsAnalysis = "This branch has no analysis yet.";
 
     /// <summary>The command's assembly.</summary>
     public static string Assembly { get; } = Path.Combine(AppContext.BaseDirectory, "goabi.dll");
