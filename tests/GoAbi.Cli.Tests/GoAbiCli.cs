@@ -9,10 +9,6 @@ namespace GoAbi.Cli.Tests;
 /// <summary>Runs the built command, as people do.</summary>
 internal static class GoAbiCli
 {
-    /// <summary>
-    /// Why tests that analyse are skipped while AbiAnalyzer is only a signature. Set it to null with the analysis: they run then.
-    /// </summary>
-
     /// <summary>The command's assembly.</summary>
     public static string Assembly { get; } = Path.Combine(AppContext.BaseDirectory, "goabi.dll");
 
