@@ -12,7 +12,7 @@ namespace GoAbi.Cli.Tests;
 public sealed class AnalysisTests : IDisposable
 {
     private const string GoCode =
-        "package m\n\nimport \"unsafe\"\n\nfunc trap()\n\nfunc addr() uintptr {\n\tf := trap\n\treturn **(**uintptr)(unsafe.Pointer(&f))\n}\n";
+        "package m\n\nimport \"unsafe\"\n\nfunc trap()\n\nfunc at(pc uintptr) bool {\n\tf := trap\n\treturn pc == **(**uintptr)(unsafe.Pointer(&f))\n}\n";
 
     private readonly TemporaryDirectory directory = new();
 

@@ -51,7 +51,7 @@ public class ExampleTests
 
         foreach (var page in Directory.GetFiles(Docs(), "*.md"))
         {
-            lines.AddRange((await File.ReadAllLinesAsync(page)).Where(static line => line.StartsWith("goabi ", StringComparison.Ordinal)));
+            lines.AddRange(CodeLines(await File.ReadAllLinesAsync(page)).Where(static line => line.StartsWith("goabi ", StringComparison.Ordinal)));
         }
 
         foreach (var line in lines.Distinct())
@@ -62,6 +62,22 @@ public class ExampleTests
             module.Write("m_amd64.s", "#include \"textflag.h\"\n\nTEXT ·trap(SB),NOSPLIT,$0-0\n\tRET\n");
             var result = await GoAbiCli.RunLineAsync(module.Path, line);
             Assert.True(result.ExitCode is 0 or 1, line + "\n" + result.ExitCode + "\n" + result.Error);
+        }
+    }
+
+    private static IEnumerable<string> CodeLines(string[] lines)
+    {
+        var isCode = false;
+        foreach (var line in lines)
+        {
+            if (line.StartsWith("```", StringComparison.Ordinal))
+            {
+                isCode = !isCode;
+            }
+            else if (isCode)
+            {
+                yield return line;
+            }
         }
     }
 
