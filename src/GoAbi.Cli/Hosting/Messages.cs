@@ -35,7 +35,7 @@ internal sealed class Messages(TextWriter error, bool quiet, bool verbose)
     {
         var place = diagnostic.Location is { } location ? SourcePath.Relative(location.File.Path, root) + ":" + location.Start + ": "
             : diagnostic.Path is { } path ? SourcePath.Relative(path, root) + ": "
-            : "";
+            : "goabi: ";
         var (word, say) = diagnostic.Severity switch
         {
             Severity.Error => ("error", true),
@@ -44,7 +44,8 @@ internal sealed class Messages(TextWriter error, bool quiet, bool verbose)
         };
         if (say)
         {
-            error.Write($"goabi: {word} {diagnostic.Id}: {place}{diagnostic.Message}\n");
+            // The form that editors and problem matchers know, like that of findings.
+            error.Write($"{place}{word} {diagnostic.Id}: {diagnostic.Message}\n");
         }
     }
 }
