@@ -144,21 +144,7 @@ internal sealed class ResultMerger(GoModule module)
             .ToList();
         var uses = merged.Where(static entry => entry.Draft.Stub is not null).Select(static entry => entry.Draft.Stub!).ToList();
         var stubs = uses.Count == 0 ? [] : plan(uses);
-        var groups = new Dictionary<(string Symbol, FixSafety Safety), List<AddressStubUse>>();
-        foreach (var use in uses)
-        {
-            if (stubs.ContainsKey(use.Function.Symbol))
-            {
-                if (!groups.TryGetValue((use.Function.Symbol, use.Safety), out var list))
-                {
-                    groups[(use.Function.Symbol, use.Safety)] = list = [];
-                }
-
-                list.Add(use);
-            }
-        }
-
-        var fixes = groups.ToDictionary(static group => group.Key, group => FixOf(stubs[group.Key.Symbol], group.Key.Safety, group.Value));
+        var fixes = StubFixGroups.Of(uses, stubs);
         return merged.Select(entry =>
         {
             var finding = entry.Draft.Finding with { Targets = entry.Targets.ToImmutable() };
@@ -167,25 +153,10 @@ internal sealed class ResultMerger(GoModule module)
                 finding = finding with { Message = finding.Message + SinceWhen(finding.Targets) };
             }
 
-            return entry.Draft.Stub is { } use && fixes.TryGetValue((use.Function.Symbol, use.Safety), out var fix)
+            return entry.Draft.Stub is { } use && fixes.TryGetValue(use, out var fix)
                 ? finding with { Fixes = ImmutableArray.Create(fix) }
                 : finding;
         }).ToImmutableArray();
-    }
-
-    private static Fix FixOf(AddressStub stub, FixSafety safety, List<AddressStubUse> uses)
-    {
-        var plan = new StubFix(stub, uses);
-        return new Fix
-        {
-            Id = "address-stub",
-            Group = "address-stub:" + stub.Symbol + (safety == FixSafety.Unsafe ? ":unsafe" : ""),
-            Safety = safety,
-            Description = (stub.Insertions.IsEmpty ? "call the address stub " : "write the address stub ") + stub.Name
-                + (stub.Insertions.IsEmpty ? "" : " and call it"),
-            Edits = StubEdits.Sort(StubEdits.Compose([plan])),
-            Stub = plan,
-        };
     }
 
     // "(amd64 from Go 1.17, arm64 from Go 1.18)"

@@ -26,6 +26,12 @@ internal static class Callers
             return (name, unit.Package.SymbolPrefix + ".init");
         }
 
+        if (outermost[1].Text == "init" && outermost[0].IsNone)
+        {
+            // A package can have several; the linker numbers them.
+            return (name, unit.Package.SymbolPrefix + unit.Binding.FunctionName(outermost).Substring(unit.Package.ImportPath.Length));
+        }
+
         return (name, unit.Binding.DeclaredBy(outermost[1]) is { } declared && unit.Symbols.Find(declared) is { } function
             ? function.Symbol
             : unit.Package.SymbolPrefix + "." + outermost[1].Text);

@@ -31,8 +31,8 @@ public sealed record Fix
     /// <summary>The edits of the whole group, sorted by path and place, without repeats.</summary>
     public ImmutableArray<FileEdit> Edits { get; init; } = ImmutableArray<FileEdit>.Empty;
 
-    /// <summary>What the edits are made from, to be made again together with other fixes; null for a fix of edits alone.</summary>
-    internal StubFix? Stub { get; init; }
+    /// <summary>What the edits are made from, to be made again together with other fixes; empty for a fix of edits alone.</summary>
+    internal ImmutableArray<StubFix> Stubs { get; init; } = ImmutableArray<StubFix>.Empty;
 }
 
 /// <summary>An edit of one file.</summary>

@@ -34,13 +34,13 @@ public static class FixComposer
                     continue;
                 }
 
-                if (fix.Stub is { } stub)
+                if (fix.Stubs.IsEmpty)
                 {
-                    stubs.Add(stub);
+                    others.AddRange(fix.Edits);
                 }
                 else
                 {
-                    others.AddRange(fix.Edits);
+                    stubs.AddRange(fix.Stubs);
                 }
 
                 // The first fix that may be made; the others are alternatives.

@@ -100,7 +100,7 @@ internal sealed class CallComparison
 
         if (site.Relation == AbiRelation.BareDefer || (site.Kind == CallKind.Defer && site.Wrapper is not null))
         {
-            bareDefers.Add((site.CallerSymbol, callee));
+            bareDefers.Add((DeclaredNames.Of(site.CallerSymbol), callee));
         }
 
         if (site.IsDirect && site.Relation != AbiRelation.Intrinsic)
@@ -170,7 +170,7 @@ internal sealed class CallComparison
         {
             Count("sites-matched");
         }
-        else if (!(site.CallerLanguage == SourceLanguage.Assembly ? linkedBodies : linkedCallers).Contains(site.CallerSymbol))
+        else if (!(site.CallerLanguage == SourceLanguage.Assembly ? linkedBodies : linkedCallers).Contains(site.CallerLanguage == SourceLanguage.Assembly ? site.CallerSymbol : DeclaredNames.Of(site.CallerSymbol)))
         {
             Count("R6a-caller-not-linked");
         }
