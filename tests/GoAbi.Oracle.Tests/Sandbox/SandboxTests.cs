@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
@@ -21,24 +22,8 @@ public sealed class SandboxTests(ITestOutputHelper output)
 {
     private const string Rule = "GOABI1001";
 
-    public static TheoryData<string> Toolchains()
-    {
-        var data = new TheoryData<string>();
-        foreach (var toolchain in GoToolchain.WantsEverything ? GoToolchain.All : GoToolchain.All.TakeLast(1))
-        {
-            data.Add(toolchain.Version.ToString());
-        }
-
-        if (data.Count == 0)
-        {
-            data.Add("none");
-        }
-
-        return data;
-    }
-
     [GoTheory]
-    [MemberData(nameof(Toolchains))]
+    [MemberData(nameof(GoToolchain.SampleVersions), MemberType = typeof(GoToolchain))]
     public async Task Stubs_make_the_sandbox_see_the_addresses_that_its_assembly_knows(string go)
     {
         var toolchain = GoToolchain.Named(go);
@@ -65,7 +50,7 @@ public sealed class SandboxTests(ITestOutputHelper output)
     }
 
     [GoTheory]
-    [MemberData(nameof(Toolchains))]
+    [MemberData(nameof(GoToolchain.SampleVersions), MemberType = typeof(GoToolchain))]
     public async Task The_mended_sandbox_builds_vets_and_is_formatted(string go)
     {
         var toolchain = GoToolchain.Named(go);
@@ -80,13 +65,13 @@ public sealed class SandboxTests(ITestOutputHelper output)
                 await toolchain.GoAsync(module, goarch, "vet", "-unsafeptr=false", "./...");
             }
 
-            var (exitCode, unformatted, error) = await toolchain.RunAsync(Path.Combine(toolchain.Root, "bin/gofmt"), module, "amd64", "-l", ".");
+            var (exitCode, unformatted, error) = await toolchain.RunAsync(Path.Combine(toolchain.Root, "bin/gofmt"), module, new Dictionary<string, string?>(), "-l", ".");
             Assert.Equal((0, "", ""), (exitCode, unformatted, error));
         }
     }
 
     [GoTheory]
-    [MemberData(nameof(Toolchains))]
+    [MemberData(nameof(GoToolchain.SampleVersions), MemberType = typeof(GoToolchain))]
     public async Task A_second_analysis_finds_no_address_to_mend(string go)
     {
         using var module = new ModuleCopy(Path.Combine(GoToolchain.Repository, "samples/sandbox"));
@@ -97,7 +82,7 @@ public sealed class SandboxTests(ITestOutputHelper output)
     }
 
     [GoTheory]
-    [MemberData(nameof(Toolchains))]
+    [MemberData(nameof(GoToolchain.SampleVersions), MemberType = typeof(GoToolchain))]
     public async Task Linked_calls_and_symbols_are_those_of_the_analysis_before_and_after(string go)
     {
         using var before = new ModuleCopy(Path.Combine(GoToolchain.Repository, "samples/sandbox"));
