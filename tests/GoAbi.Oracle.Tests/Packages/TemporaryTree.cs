@@ -7,6 +7,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using GoAbi.Go;
 using GoAbi.Oracle.Tests.Toolchains;
+using GoAbi.Testing;
 using GoAbi.Workspace;
 using Xunit;
 
@@ -15,18 +16,17 @@ namespace GoAbi.Oracle.Tests.Packages;
 /// <summary>A tree of files in a temporary directory, gone afterwards.</summary>
 internal sealed class TemporaryTree : IDisposable
 {
+    private readonly TemporaryDirectory directory = new();
+
     public TemporaryTree(params (string Path, string Text)[] files)
     {
-        Root = Directory.CreateTempSubdirectory("goabi-oracle-").FullName;
         foreach (var (path, text) in files)
         {
-            var full = Path.Combine(Root, path);
-            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-            File.WriteAllText(full, text);
+            directory.Write(path, text);
         }
     }
 
-    public string Root { get; }
+    public string Root => directory.Path;
 
     /// <summary>
     /// Holds what the go command says about a directory against what is found here: the directories that the pattern leads
@@ -84,7 +84,7 @@ internal sealed class TemporaryTree : IDisposable
         return comparison.Differences;
     }
 
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    public void Dispose() => directory.Dispose();
 
     /// <param name="Mod">Where packages come from.</param>
     /// <param name="Target">As in <see cref="StandardLibrarySelection"/>.</param>

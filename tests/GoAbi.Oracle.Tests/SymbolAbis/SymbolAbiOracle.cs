@@ -8,6 +8,7 @@ using System.Threading.Tasks;
 using GoAbi.Asm;
 using GoAbi.Oracle.Tests.Toolchains;
 using GoAbi.Source;
+using GoAbi.Testing;
 using GoAbi.Workspace;
 using Xunit;
 using Xunit.Abstractions;
@@ -200,19 +201,18 @@ public sealed class SymbolAbiOracle(SymbolAbiOracle.Scratch scratch, ITestOutput
     /// <summary>A directory with an empty go_asm.h, as the go command makes one, and room for output: the assembler unlinks its output on failure.</summary>
     public sealed class Scratch : IDisposable
     {
-        private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("goabi-symabis");
+        private readonly TemporaryDirectory root = new();
         private int count;
 
         public Scratch()
         {
-            ObjectDirectory = root.CreateSubdirectory("obj").FullName;
-            File.WriteAllText(Path.Combine(ObjectDirectory, "go_asm.h"), "");
+            ObjectDirectory = Path.GetDirectoryName(root.Write("obj/go_asm.h", ""))!;
         }
 
         public string ObjectDirectory { get; }
 
-        public string NewFile() => Path.Combine(root.FullName, "symabis" + System.Threading.Interlocked.Increment(ref count));
+        public string NewFile() => root["symabis" + System.Threading.Interlocked.Increment(ref count)];
 
-        public void Dispose() => root.Delete(recursive: true);
+        public void Dispose() => root.Dispose();
     }
 }
