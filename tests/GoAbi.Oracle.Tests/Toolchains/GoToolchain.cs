@@ -54,7 +54,7 @@ internal sealed record GoToolchain(string Root, GoVersion Version)
     /// <summary>What the product reads of it.</summary>
     public GoRootInfo Read(ISourceFiles files) => GoRootInfo.TryRead(files, Root) ?? throw new InvalidOperationException(Root + " can't be read.");
 
-    /// <summary>A tool's executable, for example <c>asm</c>: running it without the go command takes half the time.</summary>
+    /// <summary>A tool's executable, for example <c>asm</c>, run without the go command in between.</summary>
     public string Tool(string name) => Directory.EnumerateFiles(Path.Combine(Root, "pkg/tool"), name, SearchOption.AllDirectories).First();
 
     /// <summary>Runs the go command, which must succeed.</summary>
