@@ -14,11 +14,11 @@ public sealed record CommandResult(int ExitCode, string Output, string Error);
 /// <summary>Runs commands.</summary>
 public static class CommandRunner
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(2);
 
     /// <summary>Runs a command to its end.</summary>
     public static async Task<CommandResult> RunAsync(
-        string command, IEnumerable<string> arguments, string workingDirectory, IReadOnlyDictionary<string, string?>? environment = null, string? input = null)
+        string command, IEnumerable<string> arguments, string workingDirectory, IReadOnlyDictionary<string, string?>? environment = null, string? input = null, TimeSpan? timeout = null)
     {
         var start = new ProcessStartInfo(command, arguments)
         {
@@ -43,7 +43,7 @@ public static class CommandRunner
         process.StandardInput.Close();
         try
         {
-            await process.WaitForExitAsync().WaitAsync(Timeout);
+            await process.WaitForExitAsync().WaitAsync(timeout ?? DefaultTimeout);
         }
         catch (TimeoutException)
         {

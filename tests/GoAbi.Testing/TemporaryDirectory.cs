@@ -34,6 +34,20 @@ public sealed class TemporaryDirectory : IDisposable
         return path;
     }
 
+    /// <summary>A copy of a directory with all below it.</summary>
+    /// <param name="source">The directory.</param>
+    /// <param name="relative">Where the copy goes in a new temporary directory.</param>
+    public static TemporaryDirectory CopyOf(string source, string relative = "")
+    {
+        var copy = new TemporaryDirectory();
+        foreach (var file in Directory.GetFiles(source, "*", SearchOption.AllDirectories))
+        {
+            copy.Write(System.IO.Path.Combine(relative, System.IO.Path.GetRelativePath(source, file)), File.ReadAllBytes(file));
+        }
+
+        return copy;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -42,14 +42,14 @@ public sealed class ModFiles
         var noise = new byte[1 << 20];
         random.NextBytes(noise);
         var lines = new StringBuilder();
-        for (var i = 0; i < 100_000; i++)
+        for (var i = 0; i < 20_000; i++)
         {
             lines.Append("require example.com/m").Append(i).Append(" v1.0.").Append(i).Append('\n').Append("nonsense\n");
         }
 
         Assert.InRange(GoModFile.Parse(new SourceFile("go.mod", SourceText.FromBytes(noise))).Diagnostics.Length, 1, 20);
         var file = GoModFile.Parse(new SourceFile("go.mod", SourceText.FromString(lines.ToString())));
-        Assert.Equal(100_000, file.Requires.Length);
+        Assert.Equal(20_000, file.Requires.Length);
         Assert.Equal(20, file.Diagnostics.Length);
         var graph = GoModuleGraph.Load(
             InMemorySourceFiles.Create(("go.mod", "module m\n" + lines), ("m.go", "package m\n")), "", null, [], GoModFlag.Default, CancellationToken.None);

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Threading;
@@ -11,27 +12,33 @@ namespace GoAbi.Go.Tests.Syntax;
 
 public sealed class HostileInputTests
 {
-    private static string Sample => string.Concat(TreeCases.All().Select(c => c.File.EndsWith("statements.txt", StringComparison.Ordinal)
-        ? "func f() {\n" + c.Source + "\n}\n"
-        : c.Source + "\n"));
+    // A file for each case: all of them in one would be read as often as it has characters.
+    private static IEnumerable<string> Samples => TreeCases.All().Select(static c => "package p\n"
+        + (c.File.EndsWith("statements.txt", StringComparison.Ordinal) ? "func f() {\n" + c.Source + "\n}\n" : c.Source + "\n")
+        + "var next int\n");
 
     [Fact]
     public void A_file_cut_off_anywhere_still_gives_a_tree()
     {
-        var text = "package p\n" + Sample;
-        for (var i = 0; i < text.Length; i++)
+        foreach (var text in Samples)
         {
-            TreeInvariants.Parse(text.Substring(0, i), skipBodies: (i & 1) == 0);
+            for (var i = 0; i < text.Length; i++)
+            {
+                TreeInvariants.Parse(text.Substring(0, i), skipBodies: false);
+                TreeInvariants.Parse(text.Substring(0, i), skipBodies: true);
+            }
         }
     }
 
     [Fact]
     public void A_file_with_one_character_missing_still_gives_a_tree()
     {
-        var text = "package p\n" + Sample;
-        for (var i = 10; i < text.Length; i++)
+        foreach (var text in Samples)
         {
-            TreeInvariants.Parse(text.Remove(i, 1));
+            for (var i = 0; i < text.Length; i++)
+            {
+                TreeInvariants.Parse(text.Remove(i, 1));
+            }
         }
     }
 
@@ -65,18 +72,17 @@ public sealed class HostileInputTests
     [InlineData("func f() { ", "select { case <-c: ", "", "}")]
     [InlineData("func f() { ", "if func() bool { ", "", "}() {}")]
     [InlineData("type T ", "[P *func() { type T ", "int", "}] int")]
-    [InlineData("var x = 1", " + 1", "", "")]
+    [InlineData("var x = 1", " + 1", "", "", 1_000_000)] // read without recursion, and so allowed to be longer
     [InlineData("var x = a", ".b", "", "")]
     [InlineData("var x = a", "()", "", "")]
     [InlineData("type T interface { int ", "| int", "", "}")]
-    public void A_million_levels_end_in_an_error_and_not_in_a_crash(string start, string open, string middle, string close)
+    public void Nesting_without_end_ends_in_an_error_and_not_in_a_crash(string start, string open, string middle, string close, int levels = 100_000)
     {
-        // A stack of 1 MB, the smallest default of the systems we run on.
+        // A stack of 1 MB, the smallest default of the systems we run on: ten bytes for a level, where a call takes a hundred.
         RunWithStack(1 << 20, () =>
         {
-            const int Levels = 1_000_000;
             var text = new StringBuilder("package p\n").Append(start);
-            text.Insert(text.Length, open, Levels).Append(middle).Insert(text.Length, close, Levels).Append('\n');
+            text.Insert(text.Length, open, levels).Append(middle).Insert(text.Length, close, levels).Append('\n');
             var tree = GoSyntaxTree.Parse(new SourceFile("x.go", SourceText.FromString(text.ToString())));
             Assert.NotEmpty(tree.Diagnostics);
             Assert.Equal(GoSyntaxKind.File, tree.Root.Kind);

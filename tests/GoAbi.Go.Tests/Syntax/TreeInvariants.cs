@@ -20,7 +20,11 @@ internal static class TreeInvariants
         for (var i = 0; i < tokens.Length; i++)
         {
             var span = tree.TokenSpan(i);
-            Assert.True(span.Start >= end && span.End <= length && span.Length >= 0, "token " + i);
+            if (span.Start < end || span.End > length || span.Length < 0)
+            {
+                Assert.Fail("token " + i + " lies outside the file or before its neighbour");
+            }
+
             end = span.End;
         }
 
@@ -30,8 +34,11 @@ internal static class TreeInvariants
         foreach (var diagnostic in tree.Diagnostics)
         {
             var location = diagnostic.Location!.Value;
-            Assert.True(location.Span.Start >= 0 && location.Span.End <= length, diagnostic.ToString());
-            Assert.True(location.Start.Line > line, "one error per line, in order");
+            if (location.Span.Start < 0 || location.Span.End > length || location.Start.Line <= line)
+            {
+                Assert.Fail(diagnostic + " lies outside the file, or there is more than one error in its line");
+            }
+
             line = location.Start.Line;
         }
 

@@ -17,7 +17,7 @@ public sealed class LinkedCallsTests(ITestOutputHelper output)
     public static TheoryData<string, string, string> Subjects()
     {
         var data = new TheoryData<string, string, string>();
-        foreach (var toolchain in GoToolchain.WantsEverything ? GoToolchain.All : GoToolchain.All.TakeLast(1))
+        foreach (var toolchain in GoToolchain.Exists ? GoToolchain.Sample : [])
         {
             foreach (var goarch in GoToolchain.WantsEverything ? new[] { "amd64", "arm64" } : ["amd64"])
             {

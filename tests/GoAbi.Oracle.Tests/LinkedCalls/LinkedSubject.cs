@@ -104,7 +104,7 @@ internal sealed class LinkedSubject
         var files = new DiskSourceFiles();
         var loaded = GoModule.Load(files, root, [.. directories.Select(d => d == root ? "." : Path.GetRelativePath(root, d))], new GoModuleOptions
         {
-            GoRoot = GoRootInfo.TryRead(files, toolchain.Root),
+            GoRoot = toolchain.Read(files),
             Targets = [new GoTargetRequest(toolchain.Version, Target.Goos, Target.Goarch)],
             IncludeTests = false,
         });

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading.Tasks;
+using GoAbi.Oracle.Tests.Toolchains;
 using Xunit;
 
 namespace GoAbi.Oracle.Tests.Packages;
@@ -49,22 +51,20 @@ public sealed class ConstraintTrees
         "\r\n//go:build windows\r\n", "/* x */\n// +build windows", "// +build windows //", "//go:build go1.19 && !go1.24",
     ];
 
-    public static TheoryData<int> Toolchains => StandardLibrarySelection.ToolchainIndexes;
+    [GoTheory]
+    [MemberData(nameof(GoToolchain.AllVersions), MemberType = typeof(GoToolchain))]
+    public Task Every_tag_holds_for_the_targets_for_which_it_holds_in_the_go_command(string go) =>
+        CompareAsync(go, Tags.Select((tag, i) => ("t" + i + ".go", "//go:build " + tag + "\n\npackage p\n")).Append(("z.go", "package p\n")));
 
-    [Theory]
-    [MemberData(nameof(Toolchains))]
-    public void Every_tag_holds_for_the_targets_for_which_it_holds_in_the_go_command(int index) =>
-        Compare(index, Tags.Select((tag, i) => ("t" + i + ".go", "//go:build " + tag + "\n\npackage p\n")).Append(("z.go", "package p\n")));
-
-    [Theory]
-    [MemberData(nameof(Toolchains))]
-    public void Every_file_name_is_selected_for_the_targets_for_which_the_go_command_selects_it(int index) =>
-        Compare(index, Names.SelectMany(name => new[] { (name + ".go", "package p\n"), (name + ".s", "// assembly\n"), (name + ".h", "// header\n") })
+    [GoTheory]
+    [MemberData(nameof(GoToolchain.AllVersions), MemberType = typeof(GoToolchain))]
+    public Task Every_file_name_is_selected_for_the_targets_for_which_the_go_command_selects_it(string go) =>
+        CompareAsync(go, Names.SelectMany(name => new[] { (name + ".go", "package p\n"), (name + ".s", "// assembly\n"), (name + ".h", "// header\n") })
             .Append(("z.go", "package p\n")).Append(("z.S", "")).Append(("z.txt", "")));
 
-    [Theory]
-    [MemberData(nameof(Toolchains))]
-    public void Every_header_is_read_as_the_go_command_reads_it(int index)
+    [GoTheory]
+    [MemberData(nameof(GoToolchain.AllVersions), MemberType = typeof(GoToolchain))]
+    public Task Every_header_is_read_as_the_go_command_reads_it(string go)
     {
         // Beside a package clause, right after the constraint, and in assembly, where another reader stops at other places.
         var files = Headers.SelectMany((header, i) => new[]
@@ -74,33 +74,38 @@ public sealed class ConstraintTrees
             ("h" + i + "c.s", header + "\n\n#include \"textflag.h\"\n"),
             ("h" + i + "d.s", "#include \"textflag.h\"\n" + header + "\n\n"),
         });
-        Compare(index, files.Append(("z.go", "package p\n")));
+        return CompareAsync(go, files.Append(("z.go", "package p\n")));
     }
 
-    [Theory]
-    [MemberData(nameof(Toolchains))]
-    public void Cgo_documentation_and_tests_are_sorted_as_the_go_command_sorts_them(int index) =>
-        Compare(index,
+    [GoTheory]
+    [MemberData(nameof(GoToolchain.AllVersions), MemberType = typeof(GoToolchain))]
+    public Task Cgo_documentation_and_tests_are_sorted_as_the_go_command_sorts_them(string go) =>
+        CompareAsync(go,
         [
             ("a.go", "package p\nimport \"C\"\n"), ("b.go", "package p\n"), ("b.S", ""), ("b.s", ""), ("b.c", ""), ("b.h", ""), ("b.hpp", ""), ("b.syso", ""),
             ("c.go", "package p\nimport (\n\t\"fmt\"\n\t\"C\"\n)\n"), ("d.go", "package documentation\n"), ("d_test.go", "package p\nimport \"testing\"\n"),
             ("e_test.go", "package p_test\nimport _ \"example.com/m\"\n"), ("f_test.s", ""), ("g_amd64_test.s", ""),
         ]);
 
-    private static void Compare(int index, IEnumerable<(string Name, string Text)> files)
+    private static async Task CompareAsync(string go, IEnumerable<(string Name, string Text)> files)
     {
         using var tree = new TemporaryTree([("go.mod", "module example.com/m\n\ngo 1.16\n"), .. files]);
-        var toolchain = GoToolchain.All[index];
+        var toolchain = GoToolchain.Named(go);
         var settings = Targets.Select(target => new TemporaryTree.Setting(Target: target)).ToList();
 
-        if (toolchain.Root.Version.Minor >= 23)
+        if (toolchain.Version.Minor >= 23)
         {
             settings.Add(new TemporaryTree.Setting(Target: "linux/amd64") { Feature = "v3" });
             settings.Add(new TemporaryTree.Setting(Target: "linux/arm64") { Feature = "v9.1" });
             settings.Add(new TemporaryTree.Setting(Target: "linux/arm") { Feature = "6,softfloat" });
         }
 
-        var differences = settings.SelectMany(setting => tree.CompareSelection(toolchain, setting)).ToList();
+        var differences = new List<string>();
+        foreach (var setting in settings)
+        {
+            differences.AddRange(await tree.CompareSelectionAsync(toolchain, setting));
+        }
+
         Assert.True(differences.Count == 0, string.Join('\n', differences));
     }
 }

@@ -1,6 +1,9 @@
 using System.Collections.Generic;
 using System.Text;
 using System.Text.Json;
+using System.Threading.Tasks;
+using GoAbi.Oracle.Tests.Toolchains;
+using GoAbi.Source;
 
 namespace GoAbi.Oracle.Tests.Packages;
 
@@ -42,8 +45,32 @@ internal sealed record GoListPackage
 
     public string[] XTestImports { get; init; } = [];
 
-    /// <summary>Reads the objects that follow each other in the output.</summary>
-    public static List<GoListPackage> Parse(string output)
+    /// <summary>The packages that patterns lead to, broken ones included.</summary>
+    public static async Task<List<GoListPackage>> ListAsync(
+        GoToolchain toolchain, Target target, string directory, IReadOnlyDictionary<string, string?> environment, IEnumerable<string> patterns)
+    {
+        var all = new Dictionary<string, string?>
+        {
+            ["GOOS"] = target.Goos,
+            ["GOARCH"] = target.Goarch,
+            ["CGO_ENABLED"] = target.Cgo ? "1" : "0",
+            ["GOFLAGS"] = "",
+            ["GOWORK"] = "",
+            ["GO111MODULE"] = "",
+
+            // The index of a package, used once its files are two seconds old, ends at the first file that is rejected.
+            ["GODEBUG"] = "goindex=0",
+        };
+        foreach (var (name, value) in environment)
+        {
+            all[name] = value;
+        }
+
+        return Parse(await toolchain.GoAsync(directory, all, ["list", "-e", "-json=" + Fields, .. patterns]));
+    }
+
+    // The objects follow each other.
+    private static List<GoListPackage> Parse(string output)
     {
         var packages = new List<GoListPackage>();
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(output), new JsonReaderOptions { AllowMultipleValues = true });

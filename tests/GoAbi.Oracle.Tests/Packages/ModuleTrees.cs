@@ -1,5 +1,6 @@
-using System.Linq;
+using System.Threading.Tasks;
 using GoAbi.Go;
+using GoAbi.Oracle.Tests.Toolchains;
 using Xunit;
 
 namespace GoAbi.Oracle.Tests.Packages;
@@ -9,11 +10,9 @@ public sealed class ModuleTrees
 {
     private const string Source = "package p\n";
 
-    public static TheoryData<int> Toolchains => StandardLibrarySelection.ToolchainIndexes;
-
-    [Theory]
-    [MemberData(nameof(Toolchains))]
-    public void Replacements_lead_to_directories_and_nested_modules_are_cut_off(int index)
+    [GoTheory]
+    [MemberData(nameof(GoToolchain.AllVersions), MemberType = typeof(GoToolchain))]
+    public async Task Replacements_lead_to_directories_and_nested_modules_are_cut_off(string go)
     {
         using var tree = new TemporaryTree(
             ("m/go.mod", "module example.com/m\n\ngo 1.16\n\nrequire (\n\texample.com/a v1.2.3\n\texample.com/m/nested v0.0.0 // indirect\n)\nrequire \"example.com/b/v2\" v2.0.0\n"
@@ -33,19 +32,17 @@ public sealed class ModuleTrees
             ("a/x/x.go", Source),
             ("b/go.mod", "module example.com/b/v2\n"),
             ("b/b.go", "package b\n"));
-        foreach (var toolchain in GoToolchain.All.Skip(index).Take(1))
-        {
-            var found = tree.Compare(toolchain, "m", new TemporaryTree.Setting { Flags = "-mod=mod" }, "./...");
-            Assert.Equal("m/nested/deep", found["example.com/m/nested/deep"]);
-            Assert.Equal("b", found["example.com/b/v2"]);
-            tree.Compare(toolchain, "m/internal", new TemporaryTree.Setting { Flags = "-mod=mod" }, "./y", "../...", "../onl.../");
-            tree.Compare(toolchain, "m/nested", new TemporaryTree.Setting(), "./...");
-        }
+        var toolchain = GoToolchain.Named(go);
+        var found = await tree.CompareAsync(toolchain, "m", new TemporaryTree.Setting { Flags = "-mod=mod" }, "./...");
+        Assert.Equal("m/nested/deep", found["example.com/m/nested/deep"]);
+        Assert.Equal("b", found["example.com/b/v2"]);
+        await tree.CompareAsync(toolchain, "m/internal", new TemporaryTree.Setting { Flags = "-mod=mod" }, "./y", "../...", "../onl.../");
+        await tree.CompareAsync(toolchain, "m/nested", new TemporaryTree.Setting(), "./...");
     }
 
-    [Theory]
-    [MemberData(nameof(Toolchains))]
-    public void Requirements_of_requirements_are_followed_by_version(int index)
+    [GoTheory]
+    [MemberData(nameof(GoToolchain.AllVersions), MemberType = typeof(GoToolchain))]
+    public async Task Requirements_of_requirements_are_followed_by_version(string go)
     {
         using var tree = new TemporaryTree(
             ("m/go.mod", "module example.com/m\n\ngo 1.16\n\nrequire example.com/a v1.0.0\nrequire example.com/b v1.0.0\n"
@@ -58,15 +55,13 @@ public sealed class ModuleTrees
             ("old/c.go", "package c\n"),
             ("new/go.mod", "module example.com/c\nrequire example.com/a v1.0.0\n"),
             ("new/c.go", "package c\n"));
-        foreach (var toolchain in GoToolchain.All.Skip(index).Take(1))
-        {
-            Assert.Equal("new", tree.Compare(toolchain, "m", new TemporaryTree.Setting { Flags = "-mod=mod" }, "./...")["example.com/c"]);
-        }
+        var toolchain = GoToolchain.Named(go);
+        Assert.Equal("new", (await tree.CompareAsync(toolchain, "m", new TemporaryTree.Setting { Flags = "-mod=mod" }, "./..."))["example.com/c"]);
     }
 
-    [Theory]
-    [MemberData(nameof(Toolchains))]
-    public void A_consistent_vendor_directory_is_where_dependencies_come_from(int index)
+    [GoTheory]
+    [MemberData(nameof(GoToolchain.AllVersions), MemberType = typeof(GoToolchain))]
+    public async Task A_consistent_vendor_directory_is_where_dependencies_come_from(string go)
     {
         using var tree = new TemporaryTree(
             ("m/go.mod", "module example.com/m\n\ngo 1.17\n\nrequire example.com/a v1.2.3\n"),
@@ -74,15 +69,13 @@ public sealed class ModuleTrees
             ("m/vendor/modules.txt", "# example.com/a v1.2.3\n## explicit; go 1.17\nexample.com/a/x\n"),
             ("m/vendor/example.com/a/x/x.go", "package x\nimport _ \"fmt\"\n"),
             ("m/vendor/example.com/a/x/x_amd64.s", "TEXT ·f(SB),4,$0\n\tRET\n"));
-        foreach (var toolchain in GoToolchain.All.Skip(index).Take(1))
-        {
-            Assert.Equal("m/vendor/example.com/a/x", tree.Compare(toolchain, "m", new TemporaryTree.Setting(), "./...")["example.com/a/x"]);
-        }
+        var toolchain = GoToolchain.Named(go);
+        Assert.Equal("m/vendor/example.com/a/x", (await tree.CompareAsync(toolchain, "m", new TemporaryTree.Setting(), "./..."))["example.com/a/x"]);
     }
 
-    [Theory]
-    [MemberData(nameof(Toolchains))]
-    public void A_workspace_joins_its_modules(int index)
+    [GoTheory]
+    [MemberData(nameof(GoToolchain.AllVersions), MemberType = typeof(GoToolchain))]
+    public async Task A_workspace_joins_its_modules(string go)
     {
         using var tree = new TemporaryTree(
             ("w/go.work", "go 1.18\n\nuse (\n\t./a\n\t./sub/b\n)\nreplace example.com/c => ./c\n"),
@@ -93,17 +86,15 @@ public sealed class ModuleTrees
             ("w/sub/b/x/y.go", "package x\n"),
             ("w/c/go.mod", "module example.com/c\n\ngo 1.18\n"),
             ("w/c/c.go", "package c\n"));
-        foreach (var toolchain in GoToolchain.All.Skip(index).Take(1))
-        {
-            tree.Compare(toolchain, "w/a", new TemporaryTree.Setting(), "./...");
-            tree.Compare(toolchain, "w", new TemporaryTree.Setting(), "./a/...", "./sub/b/...");
-            tree.Compare(toolchain, "w/sub/b", new TemporaryTree.Setting(Target: "linux/amd64 cgo"), "./x");
-        }
+        var toolchain = GoToolchain.Named(go);
+        await tree.CompareAsync(toolchain, "w/a", new TemporaryTree.Setting(), "./...");
+        await tree.CompareAsync(toolchain, "w", new TemporaryTree.Setting(), "./a/...", "./sub/b/...");
+        await tree.CompareAsync(toolchain, "w/sub/b", new TemporaryTree.Setting(Target: "linux/amd64 cgo"), "./x");
     }
 
-    [Theory]
-    [MemberData(nameof(Toolchains))]
-    public void GOPATH_and_its_vendor_directories_work_without_modules(int index)
+    [GoTheory]
+    [MemberData(nameof(GoToolchain.AllVersions), MemberType = typeof(GoToolchain))]
+    public async Task GOPATH_and_its_vendor_directories_work_without_modules(string go)
     {
         using var tree = new TemporaryTree(
             ("one/src/example.com/p/go.mod", "module example.com/other\n"),
@@ -114,11 +105,9 @@ public sealed class ModuleTrees
             ("one/src/example.com/p/vendor/example.com/w/w.go", "package w\n"),
             ("two/src/example.com/q/q.go", "package q\n"),
             ("two/src/example.com/v/v.go", "package v\n"));
-        foreach (var toolchain in GoToolchain.All.Skip(index).Take(1))
-        {
-            var found = tree.Compare(
-                toolchain, "one/src/example.com/p", new TemporaryTree.Setting(GoModFlag.GoPath) { GoPath = ["one", "two"] }, "./...");
-            Assert.Equal("one/src/example.com/p/vendor/example.com/w", found["example.com/p/vendor/example.com/w"]);
-        }
+        var toolchain = GoToolchain.Named(go);
+        var found = await tree.CompareAsync(
+            toolchain, "one/src/example.com/p", new TemporaryTree.Setting(GoModFlag.GoPath) { GoPath = ["one", "two"] }, "./...");
+        Assert.Equal("one/src/example.com/p/vendor/example.com/w", found["example.com/p/vendor/example.com/w"]);
     }
 }

@@ -4,8 +4,11 @@ using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Threading;
+using System.Threading.Tasks;
 using GoAbi.Go;
+using GoAbi.Oracle.Tests.Toolchains;
 using GoAbi.Source;
+using GoAbi.Workspace;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -20,27 +23,23 @@ public sealed class StandardLibrarySelection(ITestOutputHelper output)
         "js/wasm", "windows/amd64", "darwin/arm64", "linux/amd64 cgo",
     ];
 
-    private static readonly DiskFiles Files = new();
+    private readonly DiskSourceFiles files = new();
 
-    public static TheoryData<int> ToolchainIndexes => new(Enumerable.Range(0, GoToolchain.All.Count));
-
-    [Fact]
-    public void There_is_a_Go_toolchain_to_compare_with() => Assert.NotEmpty(GoToolchain.All);
-
-    [Theory]
-    [MemberData(nameof(ToolchainIndexes))]
-    public void Every_package_of_std_and_cmd_has_the_files_and_imports_that_go_list_prints(int index)
+    [GoTheory]
+    [MemberData(nameof(GoToolchain.AllVersions), MemberType = typeof(GoToolchain))]
+    public async Task Every_package_of_std_and_cmd_has_the_files_and_imports_that_go_list_prints(string go)
     {
-        var toolchain = GoToolchain.All[index];
-        var cache = new GoFileCache(Files);
-        var source = toolchain.Root.SourceDirectory;
-        var modules = GoModuleGraph.Load(Files, source, toolchain.Root, ImmutableArray<string>.Empty, GoModFlag.Default, CancellationToken.None);
+        var toolchain = GoToolchain.Named(go);
+        var root = toolchain.Read(files);
+        var cache = new GoFileCache(files);
+        var source = root.SourceDirectory;
+        var modules = GoModuleGraph.Load(files, source, root, ImmutableArray<string>.Empty, GoModFlag.Default, CancellationToken.None);
         var differences = new List<string>();
         foreach (var name in Targets)
         {
             var target = MakeTarget(toolchain, name);
             var comparison = new PackageComparison(modules, cache, target);
-            foreach (var package in List(toolchain, target, Path.GetTempPath(), "std", "cmd"))
+            foreach (var package in await ListAsync(toolchain, target, Path.GetTempPath(), "std", "cmd"))
             {
                 comparison.Add(package);
             }
@@ -54,20 +53,21 @@ public sealed class StandardLibrarySelection(ITestOutputHelper output)
         Assert.True(differences.Count == 0, differences.Count + " differences:\n" + string.Join('\n', differences.Take(60)));
     }
 
-    [Theory]
-    [MemberData(nameof(ToolchainIndexes))]
-    public void Wildcards_in_GOROOT_lead_to_the_packages_that_go_list_prints(int index)
+    [GoTheory]
+    [MemberData(nameof(GoToolchain.AllVersions), MemberType = typeof(GoToolchain))]
+    public async Task Wildcards_in_GOROOT_lead_to_the_packages_that_go_list_prints(string go)
     {
-        var toolchain = GoToolchain.All[index];
-        var cache = new GoFileCache(Files);
+        var toolchain = GoToolchain.Named(go);
+        var root = toolchain.Read(files);
+        var cache = new GoFileCache(files);
         foreach (var directory in new[] { "", "/cmd" })
         {
-            var source = toolchain.Root.SourceDirectory + directory;
-            var modules = GoModuleGraph.Load(Files, source, toolchain.Root, ImmutableArray<string>.Empty, GoModFlag.Default, CancellationToken.None);
-            var found = GoPatterns.Expand(Files, modules, source, ["./...", "./vendor/..."], CancellationToken.None).Directories.ToHashSet();
+            var source = root.SourceDirectory + directory;
+            var modules = GoModuleGraph.Load(files, source, root, ImmutableArray<string>.Empty, GoModFlag.Default, CancellationToken.None);
+            var found = GoPatterns.Expand(files, modules, source, ["./...", "./vendor/..."], CancellationToken.None).Directories.ToHashSet();
             var target = MakeTarget(toolchain, "linux/amd64");
-            var loader = new GoPackageLoader(Files, modules, target, new GoPackageLoaderOptions { Cache = cache, SkipFunctionBodies = true });
-            var listed = List(toolchain, target, source, "./...", "./vendor/...").Select(package => package.Dir).ToHashSet();
+            var loader = new GoPackageLoader(files, modules, target, new GoPackageLoaderOptions { Cache = cache, SkipFunctionBodies = true });
+            var listed = (await ListAsync(toolchain, target, source, "./...", "./vendor/...")).Select(package => package.Dir).ToHashSet();
             Assert.Empty(listed.Except(found));
 
             output.WriteLine(source + ": " + listed.Count + " of " + found.Count + " directories");
@@ -81,12 +81,9 @@ public sealed class StandardLibrarySelection(ITestOutputHelper output)
     internal static Target MakeTarget(GoToolchain toolchain, string name)
     {
         var parts = name.Split('/', ' ');
-        return new Target { Toolchain = toolchain.Root.Version, Goos = parts[0], Goarch = parts[1], Cgo = parts.Contains("cgo") };
+        return new Target { Toolchain = toolchain.Version, Goos = parts[0], Goarch = parts[1], Cgo = parts.Contains("cgo") };
     }
 
-    internal static List<GoListPackage> List(GoToolchain toolchain, Target target, string directory, params string[] patterns) =>
-        GoListPackage.Parse(toolchain.Run(
-            directory,
-            new Dictionary<string, string> { ["GOOS"] = target.Goos, ["GOARCH"] = target.Goarch, ["CGO_ENABLED"] = target.Cgo ? "1" : "0" },
-            ["list", "-e", "-json=" + GoListPackage.Fields, .. patterns]));
+    private static Task<List<GoListPackage>> ListAsync(GoToolchain toolchain, Target target, string directory, params string[] patterns) =>
+        GoListPackage.ListAsync(toolchain, target, directory, new Dictionary<string, string?>(), patterns);
 }

@@ -4,7 +4,11 @@ using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Threading;
+using System.Threading.Tasks;
 using GoAbi.Go;
+using GoAbi.Oracle.Tests.Toolchains;
+using GoAbi.Testing;
+using GoAbi.Workspace;
 using Xunit;
 
 namespace GoAbi.Oracle.Tests.Packages;
@@ -12,48 +16,44 @@ namespace GoAbi.Oracle.Tests.Packages;
 /// <summary>A tree of files in a temporary directory, gone afterwards.</summary>
 internal sealed class TemporaryTree : IDisposable
 {
+    private readonly TemporaryDirectory directory = new();
+
     public TemporaryTree(params (string Path, string Text)[] files)
     {
-        Root = Directory.CreateTempSubdirectory("goabi-oracle-").FullName;
         foreach (var (path, text) in files)
         {
-            var full = Path.Combine(Root, path);
-            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-            File.WriteAllText(full, text);
+            directory.Write(path, text);
         }
     }
 
-    public string Root { get; }
+    public string Root => directory.Path;
 
     /// <summary>
     /// Holds what the go command says about a directory against what is found here: the directories that the pattern leads
     /// to, and the packages in them together with all that they import, the standard library left out.
     /// </summary>
     /// <returns>The import paths and directories of what was compared, for the test to look at.</returns>
-    public Dictionary<string, string> Compare(GoToolchain toolchain, string directory, Setting setting, params string[] patterns)
+    public async Task<Dictionary<string, string>> CompareAsync(GoToolchain toolchain, string directory, Setting setting, params string[] patterns)
     {
         var compared = new Dictionary<string, string>();
-        var differences = FindDifferences(toolchain, directory, setting, compared, patterns);
+        var differences = await FindDifferencesAsync(toolchain, directory, setting, compared, patterns);
         Assert.True(differences.Count == 0, string.Join('\n', differences));
         return compared;
     }
 
     /// <summary>The same for a package at the root some of whose files the go command rejects: diagnostics are expected.</summary>
-    public List<string> CompareSelection(GoToolchain toolchain, Setting setting) => FindDifferences(toolchain, "", setting, null, ".");
+    public Task<List<string>> CompareSelectionAsync(GoToolchain toolchain, Setting setting) => FindDifferencesAsync(toolchain, "", setting, null, ".");
 
-    private List<string> FindDifferences(
+    private async Task<List<string>> FindDifferencesAsync(
         GoToolchain toolchain, string directory, Setting setting, Dictionary<string, string>? paths, params string[] patterns)
     {
         var place = Path.Combine(Root, directory).TrimEnd('/');
-        var files = new DiskFiles();
+        var files = new DiskSourceFiles();
         var target = StandardLibrarySelection.MakeTarget(toolchain, setting.Target) with { Feature = setting.Feature };
         var modules = GoModuleGraph.Load(
-            files, place, toolchain.Root, [.. setting.GoPath.Select(path => Path.Combine(Root, path))], setting.Mod, CancellationToken.None);
-        var environment = new Dictionary<string, string>
+            files, place, toolchain.Read(files), [.. setting.GoPath.Select(path => Path.Combine(Root, path))], setting.Mod, CancellationToken.None);
+        var environment = new Dictionary<string, string?>
         {
-            ["GOOS"] = target.Goos,
-            ["GOARCH"] = target.Goarch,
-            ["CGO_ENABLED"] = target.Cgo ? "1" : "0",
             ["GOAMD64"] = target.Goarch == "amd64" ? target.Feature : "",
             ["GO386"] = "sse2", // Debian's default is softfloat
             ["GOARM"] = target.Goarch == "arm" ? target.Feature : "",
@@ -66,11 +66,10 @@ internal sealed class TemporaryTree : IDisposable
             environment["GOPATH"] = string.Join(':', setting.GoPath.Select(path => Path.Combine(Root, path)));
         }
 
-        List<GoListPackage> List(params string[] options) => GoListPackage.Parse(toolchain.Run(
-            place, environment, ["list", "-e", "-json=" + GoListPackage.Fields, .. options, .. patterns]));
+        Task<List<GoListPackage>> ListAsync(params string[] options) => GoListPackage.ListAsync(toolchain, target, place, environment, [.. options, .. patterns]);
 
         var comparison = new PackageComparison(modules, new GoFileCache(files), target) { ExpectsDiagnostics = paths is null };
-        var compared = List("-deps").Where(package => !package.Standard && package.Dir.Length > 0).ToList();
+        var compared = (await ListAsync("-deps")).Where(package => !package.Standard && package.Dir.Length > 0).ToList();
         Assert.NotEmpty(compared);
         compared.ForEach(comparison.Add);
         if (paths is null)
@@ -78,14 +77,14 @@ internal sealed class TemporaryTree : IDisposable
             return comparison.Differences;
         }
 
-        var listed = List().Select(package => package.Dir).Order(StringComparer.Ordinal);
+        var listed = (await ListAsync()).Select(package => package.Dir).Order(StringComparer.Ordinal);
         var found = GoPatterns.Expand(files, modules, place, patterns.ToImmutableArray(), CancellationToken.None).Directories;
         Assert.Equal(listed, found);
         compared.ForEach(package => paths[package.ImportPath] = Path.GetRelativePath(Root, package.Dir));
         return comparison.Differences;
     }
 
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    public void Dispose() => directory.Dispose();
 
     /// <param name="Mod">Where packages come from.</param>
     /// <param name="Target">As in <see cref="StandardLibrarySelection"/>.</param>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
@@ -7,6 +8,7 @@ using GoAbi.Analysis;
 using GoAbi.Go;
 using GoAbi.Oracle.Tests.LinkedCalls;
 using GoAbi.Oracle.Tests.Toolchains;
+using GoAbi.Testing;
 using GoAbi.Workspace;
 using Xunit;
 using Xunit.Abstractions;
@@ -21,29 +23,13 @@ public sealed class SandboxTests(ITestOutputHelper output)
 {
     private const string Rule = "GOABI1001";
 
-    public static TheoryData<string> Toolchains()
-    {
-        var data = new TheoryData<string>();
-        foreach (var toolchain in GoToolchain.WantsEverything ? GoToolchain.All : GoToolchain.All.TakeLast(1))
-        {
-            data.Add(toolchain.Version.ToString());
-        }
-
-        if (data.Count == 0)
-        {
-            data.Add("none");
-        }
-
-        return data;
-    }
-
     [GoTheory]
-    [MemberData(nameof(Toolchains))]
+    [MemberData(nameof(GoToolchain.SampleVersions), MemberType = typeof(GoToolchain))]
     public async Task Stubs_make_the_sandbox_see_the_addresses_that_its_assembly_knows(string go)
     {
         var toolchain = GoToolchain.Named(go);
-        using var before = new ModuleCopy(Path.Combine(GoToolchain.Repository, "samples/sandbox"));
-        using var after = new ModuleCopy(before.Path);
+        using var before = TemporaryDirectory.CopyOf(Path.Combine(GoToolchain.Repository, "samples/sandbox"));
+        using var after = TemporaryDirectory.CopyOf(before.Path);
 
         var analysis = await AnalyzeAsync(after.Path, toolchain);
         var edits = FixComposer.Compose(analysis, analysis.Findings, includeUnsafe: false);
@@ -65,12 +51,12 @@ public sealed class SandboxTests(ITestOutputHelper output)
     }
 
     [GoTheory]
-    [MemberData(nameof(Toolchains))]
+    [MemberData(nameof(GoToolchain.SampleVersions), MemberType = typeof(GoToolchain))]
     public async Task The_mended_sandbox_builds_vets_and_is_formatted(string go)
     {
         var toolchain = GoToolchain.Named(go);
-        using var before = new ModuleCopy(Path.Combine(GoToolchain.Repository, "samples/sandbox"));
-        using var after = new ModuleCopy(before.Path);
+        using var before = TemporaryDirectory.CopyOf(Path.Combine(GoToolchain.Repository, "samples/sandbox"));
+        using var after = TemporaryDirectory.CopyOf(before.Path);
         await MendAsync(after.Path, toolchain);
         foreach (var module in new[] { before.Path, after.Path })
         {
@@ -80,16 +66,16 @@ public sealed class SandboxTests(ITestOutputHelper output)
                 await toolchain.GoAsync(module, goarch, "vet", "-unsafeptr=false", "./...");
             }
 
-            var (exitCode, unformatted, error) = await toolchain.RunAsync(Path.Combine(toolchain.Root, "bin/gofmt"), module, "amd64", "-l", ".");
+            var (exitCode, unformatted, error) = await toolchain.RunAsync(Path.Combine(toolchain.Root, "bin/gofmt"), module, new Dictionary<string, string?>(), "-l", ".");
             Assert.Equal((0, "", ""), (exitCode, unformatted, error));
         }
     }
 
     [GoTheory]
-    [MemberData(nameof(Toolchains))]
+    [MemberData(nameof(GoToolchain.SampleVersions), MemberType = typeof(GoToolchain))]
     public async Task A_second_analysis_finds_no_address_to_mend(string go)
     {
-        using var module = new ModuleCopy(Path.Combine(GoToolchain.Repository, "samples/sandbox"));
+        using var module = TemporaryDirectory.CopyOf(Path.Combine(GoToolchain.Repository, "samples/sandbox"));
         await MendAsync(module.Path, GoToolchain.Named(go));
         var again = await AnalyzeAsync(module.Path, GoToolchain.Named(go));
         Assert.Empty(again.Findings.Where(static f => f.RuleId == Rule));
@@ -97,11 +83,11 @@ public sealed class SandboxTests(ITestOutputHelper output)
     }
 
     [GoTheory]
-    [MemberData(nameof(Toolchains))]
+    [MemberData(nameof(GoToolchain.SampleVersions), MemberType = typeof(GoToolchain))]
     public async Task Linked_calls_and_symbols_are_those_of_the_analysis_before_and_after(string go)
     {
-        using var before = new ModuleCopy(Path.Combine(GoToolchain.Repository, "samples/sandbox"));
-        using var after = new ModuleCopy(before.Path);
+        using var before = TemporaryDirectory.CopyOf(Path.Combine(GoToolchain.Repository, "samples/sandbox"));
+        using var after = TemporaryDirectory.CopyOf(before.Path);
         await MendAsync(after.Path, GoToolchain.Named(go));
         foreach (var goarch in GoToolchain.WantsEverything ? new[] { "amd64", "arm64" } : ["amd64"])
         {

@@ -4,8 +4,12 @@ using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Text;
+using System.Threading.Tasks;
 using GoAbi.Asm;
+using GoAbi.Oracle.Tests.Toolchains;
 using GoAbi.Source;
+using GoAbi.Testing;
+using GoAbi.Workspace;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -14,12 +18,13 @@ namespace GoAbi.Oracle.Tests.SymbolAbis;
 /// <summary>asm -gensymabis of every assembly file of the standard library, against our reading of the same files.</summary>
 public sealed class SymbolAbiOracle(SymbolAbiOracle.Scratch scratch, ITestOutputHelper output) : IClassFixture<SymbolAbiOracle.Scratch>
 {
+    private static readonly DiskSourceFiles Files = new();
     private static readonly string[] OtherSystems = ["darwin", "windows", "freebsd", "openbsd"];
 
     public static TheoryData<string, string, string> Targets()
     {
         var data = new TheoryData<string, string, string>();
-        foreach (var toolchain in AssemblerToolchain.FindAll())
+        foreach (var toolchain in GoToolchain.Exists ? GoToolchain.All : [])
         {
             foreach (var goarch in GoPlatforms.AssemblerArchitectures)
             {
@@ -28,45 +33,40 @@ public sealed class SymbolAbiOracle(SymbolAbiOracle.Scratch scratch, ITestOutput
                     continue;
                 }
 
-                data.Add(toolchain.Goroot, goarch == "wasm" ? "js" : "linux", goarch);
+                data.Add(toolchain.Version.ToString(), goarch == "wasm" ? "js" : "linux", goarch);
             }
 
             foreach (var goos in OtherSystems)
             {
-                data.Add(toolchain.Goroot, goos, "amd64");
-                data.Add(toolchain.Goroot, goos, "arm64");
+                data.Add(toolchain.Version.ToString(), goos, "amd64");
+                data.Add(toolchain.Version.ToString(), goos, "arm64");
             }
 
-            data.Add(toolchain.Goroot, "aix", "ppc64");
-            data.Add(toolchain.Goroot, "plan9", "386");
+            data.Add(toolchain.Version.ToString(), "aix", "ppc64");
+            data.Add(toolchain.Version.ToString(), "plan9", "386");
         }
 
         if (data.Count == 0)
         {
-            data.Add("", "", ""); // no Go is installed: there is nothing to compare with
+            data.Add("none", "linux", "amd64");
         }
 
         return data;
     }
 
-    [Theory]
+    [GoTheory]
     [MemberData(nameof(Targets))]
-    public void The_standard_library_has_the_definitions_and_references_that_the_assembler_finds(string goroot, string goos, string goarch)
+    public async Task The_standard_library_has_the_definitions_and_references_that_the_assembler_finds(string go, string goos, string goarch)
     {
-        if (goroot.Length == 0)
-        {
-            return;
-        }
-
-        var toolchain = AssemblerToolchain.FindAll().Single(t => t.Goroot == goroot);
-        var listing = toolchain.Run(goroot, goos, goarch, "list", "-e", "-f", "{{if .SFiles}}{{.ImportPath}}|{{.Dir}}|{{join .SFiles \",\"}}{{end}}", "std", "cmd");
+        var toolchain = GoToolchain.Named(go);
+        var listing = await toolchain.GoAsync(toolchain.Root, EnvironmentOf(goos, goarch), "list", "-e", "-f", "{{if .SFiles}}{{.ImportPath}}|{{.Dir}}|{{join .SFiles \",\"}}{{end}}", "std", "cmd");
         var files = 0;
         var failures = new StringBuilder();
         foreach (var line in listing.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var parts = line.Split('|');
             var names = parts[2].Split(',');
-            var compared = Compare(toolchain, goos, goarch, parts[0], parts[1], names, failures);
+            var compared = await CompareAsync(toolchain, goos, goarch, parts[0], parts[1], names, failures);
             if (compared != names.Length)
             {
                 failures.Append(parts[0]).Append(": the assembler fails\n");
@@ -80,31 +80,26 @@ public sealed class SymbolAbiOracle(SymbolAbiOracle.Scratch scratch, ITestOutput
         output.WriteLine("TRUTH symabis go=" + toolchain.Version + " target=" + goos + "/" + goarch + " files=" + files);
     }
 
-    [Theory]
+    [GoTheory]
     [MemberData(nameof(Targets))]
-    public void The_assemblers_own_test_files_have_the_definitions_and_references_that_it_finds(string goroot, string goos, string goarch)
+    public async Task The_assemblers_own_test_files_have_the_definitions_and_references_that_it_finds(string go, string goos, string goarch)
     {
-        var testdata = goroot + "/src/cmd/asm/internal/asm/testdata";
-        if (goroot.Length == 0 || !Directory.Exists(testdata))
-        {
-            return;
-        }
-
-        var toolchain = AssemblerToolchain.FindAll().Single(t => t.Goroot == goroot);
+        var toolchain = GoToolchain.Named(go);
+        var testdata = toolchain.Root + "/src/cmd/asm/internal/asm/testdata";
         var failures = new StringBuilder();
         foreach (var file in Directory.GetFiles(testdata, "*.s", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
-            Compare(toolchain, goos, goarch, "cmd/asm/testdata", Path.GetDirectoryName(file)!, [Path.GetFileName(file)], failures);
+            await CompareAsync(toolchain, goos, goarch, "cmd/asm/testdata", Path.GetDirectoryName(file)!, [Path.GetFileName(file)], failures);
         }
 
         Assert.True(failures.Length == 0, failures.ToString());
     }
 
-    private int Compare(AssemblerToolchain toolchain, string goos, string goarch, string package, string directory, string[] names, StringBuilder failures)
+    private async Task<int> CompareAsync(GoToolchain toolchain, string goos, string goarch, string package, string directory, string[] names, StringBuilder failures)
     {
         var result = scratch.NewFile();
         var target = new Target { Toolchain = toolchain.Version, Goos = goos, Goarch = goarch };
-        List<string> arguments = ["tool", "asm", "-gensymabis", "-o", result, "-p", package, "-I", scratch.ObjectDirectory, "-I", toolchain.Goroot + "/pkg/include"];
+        List<string> arguments = ["-gensymabis", "-o", result, "-p", package, "-I", scratch.ObjectDirectory, "-I", toolchain.Root + "/pkg/include"];
         foreach (var macro in Macros(target))
         {
             arguments.AddRange(["-D", macro]);
@@ -116,18 +111,18 @@ public sealed class SymbolAbiOracle(SymbolAbiOracle.Scratch scratch, ITestOutput
         }
 
         arguments.AddRange(names);
-        var (exitCode, _, errors) = toolchain.TryRun(directory, goos, goarch, [.. arguments]);
+        var (exitCode, _, errors) = await toolchain.RunAsync(toolchain.Tool("asm"), directory, EnvironmentOf(goos, goarch), [.. arguments]);
         var ours = new StringBuilder();
         var problems = new StringBuilder();
         foreach (var name in names)
         {
-            var file = new DiskFiles().Read(directory + "/" + name).File!;
+            var file = Files.Read(directory + "/" + name).File!;
             var program = AsmProgram.Create(AsmSyntaxTree.Parse(file), target, new AsmProgramOptions
             {
                 PackagePath = package,
-                Files = new DiskFiles(),
-                IncludeDirectories = ImmutableArray.Create(toolchain.Goroot + "/pkg/include"),
-                AllowedRoots = ImmutableArray.Create(toolchain.Goroot, Path.GetFullPath(directory)),
+                Files = Files,
+                IncludeDirectories = ImmutableArray.Create(toolchain.Root + "/pkg/include"),
+                AllowedRoots = ImmutableArray.Create(toolchain.Root, toolchain.Root + "/pkg/include", toolchain.Root + "/src", directory),
             });
             foreach (var symbol in program.SymbolAbis())
             {
@@ -155,6 +150,8 @@ public sealed class SymbolAbiOracle(SymbolAbiOracle.Scratch scratch, ITestOutput
 
         return names.Length;
     }
+
+    private static Dictionary<string, string?> EnvironmentOf(string goos, string goarch) => new() { ["GOOS"] = goos, ["GOARCH"] = goarch };
 
     private static bool IsRuntime(string package) =>
         package is "runtime" or "reflect" or "syscall" or "internal/bytealg" || package.StartsWith("runtime/internal", StringComparison.Ordinal);
@@ -204,19 +201,18 @@ public sealed class SymbolAbiOracle(SymbolAbiOracle.Scratch scratch, ITestOutput
     /// <summary>A directory with an empty go_asm.h, as the go command makes one, and room for output: the assembler unlinks its output on failure.</summary>
     public sealed class Scratch : IDisposable
     {
-        private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("goabi-symabis");
+        private readonly TemporaryDirectory root = new();
         private int count;
 
         public Scratch()
         {
-            ObjectDirectory = root.CreateSubdirectory("obj").FullName;
-            File.WriteAllText(Path.Combine(ObjectDirectory, "go_asm.h"), "");
+            ObjectDirectory = Path.GetDirectoryName(root.Write("obj/go_asm.h", ""))!;
         }
 
         public string ObjectDirectory { get; }
 
-        public string NewFile() => Path.Combine(root.FullName, "symabis" + System.Threading.Interlocked.Increment(ref count));
+        public string NewFile() => root["symabis" + System.Threading.Interlocked.Increment(ref count)];
 
-        public void Dispose() => root.Delete(recursive: true);
+        public void Dispose() => root.Dispose();
     }
 }
