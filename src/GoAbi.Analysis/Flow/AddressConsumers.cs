@@ -39,8 +39,12 @@ internal readonly record struct AddressUse(AddressConsumer Kind, GoNode Node, st
 /// </summary>
 internal sealed class AddressConsumers(AnalysisUnit unit, AddressLevels levels)
 {
+    // Longer ways are taken to get out of sight: generated expressions can be deeper than the stack.
+    private const int MaxSteps = 500;
+
     private readonly List<AddressUse> uses = [];
     private readonly HashSet<(GoObject Variable, int Depth)> visited = [];
+    private int steps;
 
     /// <summary>The consumers of the number that <paramref name="read"/> gives.</summary>
     public IReadOnlyList<AddressUse> Of(GoNode read)
@@ -51,6 +55,19 @@ internal sealed class AddressConsumers(AnalysisUnit unit, AddressLevels levels)
 
     private void FollowNumber(GoNode node)
     {
+        if (steps == MaxSteps)
+        {
+            Add(AddressConsumer.Unknown, node);
+            return;
+        }
+
+        steps++;
+        FollowNumberUp(node);
+        steps--;
+    }
+
+    private void FollowNumberUp(GoNode node)
+    {
         var parent = node.Parent;
         switch (parent.Kind)
         {
@@ -59,6 +76,9 @@ internal sealed class AddressConsumers(AnalysisUnit unit, AddressLevels levels)
                 break;
             case GoSyntaxKind.Call when parent[0] != node:
                 FollowArgument(node, parent, 0);
+                break;
+            case GoSyntaxKind.Star:
+                Add(AddressConsumer.CodeRead, parent);
                 break;
             case GoSyntaxKind.Binary:
                 FollowOperand(node, parent);
@@ -226,7 +246,7 @@ internal sealed class AddressConsumers(AnalysisUnit unit, AddressLevels levels)
         }
 
         var other = binary[0] == node ? binary[1] : binary[0];
-        if (IsDistance(node) || (!IsConstant(other) && levels.Of(other) is not { Level: AddressLevel.Code, Functions.IsComplete: true }))
+        if (IsDistance(node, 0) || (!IsConstant(other) && levels.Of(other) is not { Level: AddressLevel.Code, Functions.IsComplete: true }))
         {
             Add(AddressConsumer.Compared, binary);
         }
@@ -484,11 +504,12 @@ internal sealed class AddressConsumers(AnalysisUnit unit, AddressLevels levels)
     }
 
     // pc - begin: what it is compared with says nothing, the subtraction did compare.
-    private bool IsDistance(GoNode node)
+    private bool IsDistance(GoNode node, int depth)
     {
         var inner = node.Unparenthesized();
         return inner.Kind == GoSyntaxKind.Binary
-            && (IsElsewhere(inner[0]) || IsElsewhere(inner[1]) || IsDistance(inner[0]) || IsDistance(inner[1]));
+            && depth < MaxSteps
+            && (IsElsewhere(inner[0]) || IsElsewhere(inner[1]) || IsDistance(inner[0], depth + 1) || IsDistance(inner[1], depth + 1));
     }
 
     private bool IsElsewhere(GoNode operand) =>

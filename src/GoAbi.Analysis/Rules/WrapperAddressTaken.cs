@@ -141,7 +141,7 @@ public sealed class WrapperAddressTaken : Rule
                 Symbol = value.Function.Symbol,
                 Flow = FlowOf(use, value, firstRead),
             },
-            needsWrapper || !isMust ? null : new AddressStubUse
+            needsWrapper || !isMust || !reads.TrueForAll(read => AddressStubUse.CanBeCalledAt(unit, use, read.Read.Node)) ? null : new AddressStubUse
             {
                 Unit = unit,
                 Function = value.Function,

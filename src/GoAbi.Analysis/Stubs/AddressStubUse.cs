@@ -20,4 +20,50 @@ internal sealed class AddressStubUse
 
     /// <summary>Whether a fix needs a look.</summary>
     public FixSafety Safety { get; init; }
+
+    /// <summary>
+    /// True where a stub beside the function can be called in place of a read, with the qualifier that the use has: in the
+    /// use's own file, where nothing in between gives the qualifier's name to something else.
+    /// </summary>
+    /// <param name="unit">The package that holds both.</param>
+    /// <param name="use">The identifier or qualified name that names the function.</param>
+    /// <param name="read">The expression that reads its address.</param>
+    public static bool CanBeCalledAt(AnalysisUnit unit, GoNode use, GoNode read)
+    {
+        var name = use.Unparenthesized();
+        var qualifier = name.Kind == GoSyntaxKind.Selector ? name[0].Text : null;
+        if (qualifier is null)
+        {
+            return unit.Binding.Resolve(name).Object?.PackagePath == unit.Package.ImportPath || ReferenceEquals(use.Tree, read.Tree);
+        }
+
+        if (!ReferenceEquals(use.Tree, read.Tree))
+        {
+            return false;
+        }
+
+        for (var scope = read.Parent; !scope.IsDefault && scope.Kind != GoSyntaxKind.File; scope = scope.Parent)
+        {
+            if (scope.Kind is GoSyntaxKind.FuncDecl)
+            {
+                return !Declares(unit, scope, qualifier);
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Declares(AnalysisUnit unit, GoNode function, string name)
+    {
+        foreach (var node in function.Tree.AllNodes())
+        {
+            if (node.Kind == GoSyntaxKind.Identifier && function.Span.Contains(node.Span) && node.Text == name
+                && unit.Binding.DeclaredBy(node) is { IsPackageLevel: false })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -27,7 +27,7 @@ internal sealed class GoFileRewrite(AnalysisUnit? unit, GoSyntaxTree tree)
 
     public void AddEdits(List<FileEdit> edits)
     {
-        var removed = new List<TextSpan>(replaced.Keys);
+        var removed = new HashSet<TextSpan>(replaced.Keys);
         foreach (var replacement in replaced)
         {
             Add(edits, replacement.Key, replacement.Value);
@@ -43,7 +43,7 @@ internal sealed class GoFileRewrite(AnalysisUnit? unit, GoSyntaxTree tree)
     }
 
     // `v := reflect.ValueOf(f)` whose every use was replaced; removing it may leave the next one unused.
-    private void RemoveVariables(AnalysisUnit from, List<TextSpan> removed, List<FileEdit> edits)
+    private void RemoveVariables(AnalysisUnit from, HashSet<TextSpan> removed, List<FileEdit> edits)
     {
         var isDone = false;
         while (!isDone)
@@ -51,8 +51,12 @@ internal sealed class GoFileRewrite(AnalysisUnit? unit, GoSyntaxTree tree)
             isDone = true;
             foreach (var variable in UsedIn(from, removed, GoObjectKind.Variable))
             {
-                if (!variable.IsPackageLevel
-                    && StatementOf(variable) is { IsDefault: false } statement
+                if (variable.IsPackageLevel)
+                {
+                    continue;
+                }
+
+                if (StatementOf(variable) is { IsDefault: false } statement
                     && !removed.Contains(statement.Span)
                     && IsPure(from, statement)
                     && OnlyAssigned(from, variable, removed) is { } assignments)
@@ -61,16 +65,107 @@ internal sealed class GoFileRewrite(AnalysisUnit? unit, GoSyntaxTree tree)
                     foreach (var one in assignments)
                     {
                         removed.Add(one.Span);
-                        Add(edits, WholeLines(one.Span), "");
+                        Add(edits, WithoutStatement(one), "");
                     }
 
                     isDone = false;
                 }
+                else if (variable.DeclaringNode is { Kind: GoSyntaxKind.AssignStmt } several
+                    && several.Parent.Kind is GoSyntaxKind.Block or GoSyntaxKind.CaseClause
+                    && !removed.Contains(several.Span)
+                    && AreAllUnused(from, several, removed)
+                    && IsPure(from, several))
+                {
+                    removed.Add(several.Span);
+                    Add(edits, WholeLines(several.Span), "");
+                    isDone = false;
+                }
+            }
+        }
+
+        BlankVariables(from, removed, edits);
+    }
+
+    // `f, n := one, 2` of which only n is still in use.
+    private void BlankVariables(AnalysisUnit from, HashSet<TextSpan> removed, List<FileEdit> edits)
+    {
+        var remaining = new Dictionary<GoNode, int>();
+        foreach (var variable in UsedIn(from, removed, GoObjectKind.Variable))
+        {
+            if (!variable.IsPackageLevel
+                && variable.DeclaringNode is { Kind: GoSyntaxKind.AssignStmt } statement
+                && !removed.Contains(statement.Span)
+                && AreAllIn(from, variable, removed)
+                && NameIn(from, statement, variable) is { IsDefault: false } name)
+            {
+                if (!remaining.TryGetValue(statement, out var count))
+                {
+                    foreach (var other in statement[0].Children)
+                    {
+                        count += from.Binding.DeclaredBy(other) is null ? 0 : 1;
+                    }
+                }
+
+                remaining[statement] = count - 1;
+                Add(edits, name.Span, "_");
+            }
+        }
+
+        foreach (var statement in remaining)
+        {
+            if (statement.Value == 0)
+            {
+                // Nothing new is left on the left side.
+                Add(edits, statement.Key.MainTokenSpan, "=");
             }
         }
     }
 
-    private void RemoveImports(AnalysisUnit from, List<TextSpan> removed, List<FileEdit> edits)
+    private static GoNode NameIn(AnalysisUnit from, GoNode statement, GoObject variable)
+    {
+        foreach (var name in statement[0].Children)
+        {
+            if (ReferenceEquals(from.Binding.DeclaredBy(name), variable))
+            {
+                return name;
+            }
+        }
+
+        return default;
+    }
+
+    private bool AreAllUnused(AnalysisUnit from, GoNode define, HashSet<TextSpan> removed)
+    {
+        foreach (var name in define[0].Children)
+        {
+            if (name.Text != "_" && !(from.Binding.DeclaredBy(name) is { } declared && AreAllIn(from, declared, removed)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // The `x := e;` of an if or switch goes with its semicolon.
+    private TextSpan WithoutStatement(GoNode statement)
+    {
+        if (statement.Parent.Kind is GoSyntaxKind.Block or GoSyntaxKind.CaseClause or GoSyntaxKind.CommClause)
+        {
+            return WholeLines(statement.Span);
+        }
+
+        var text = tree.File.Text.Text;
+        var end = statement.Span.End;
+        while (end < text.Length && text[end] is ' ' or '\t' or ';')
+        {
+            end++;
+        }
+
+        return TextSpan.FromBounds(statement.Span.Start, end);
+    }
+
+    private void RemoveImports(AnalysisUnit from, HashSet<TextSpan> removed, List<FileEdit> edits)
     {
         var unused = new List<GoNode>();
         foreach (var import in UsedIn(from, removed, GoObjectKind.PackageName))
@@ -115,7 +210,7 @@ internal sealed class GoFileRewrite(AnalysisUnit? unit, GoSyntaxTree tree)
     }
 
     // import . "reflect" is in use as long as some name of the package stands alone.
-    private void AddUnusedDotImports(AnalysisUnit from, List<TextSpan> removed, List<GoNode> unused)
+    private void AddUnusedDotImports(AnalysisUnit from, HashSet<TextSpan> removed, List<GoNode> unused)
     {
         foreach (var declaration in tree.Root.Children)
         {
@@ -127,6 +222,7 @@ internal sealed class GoFileRewrite(AnalysisUnit? unit, GoSyntaxTree tree)
             foreach (var spec in declaration.Children)
             {
                 if (spec[0].Kind == GoSyntaxKind.Identifier && spec[0].Text == "."
+                    && !needed.Contains(spec[1].Text.Trim('"', '`'))
                     && IsUsedOnlyIn(from, spec[1].Text.Trim('"', '`'), removed))
                 {
                     unused.Add(spec);
@@ -135,7 +231,7 @@ internal sealed class GoFileRewrite(AnalysisUnit? unit, GoSyntaxTree tree)
         }
     }
 
-    private bool IsUsedOnlyIn(AnalysisUnit from, string importPath, List<TextSpan> removed)
+    private bool IsUsedOnlyIn(AnalysisUnit from, string importPath, HashSet<TextSpan> removed)
     {
         var isUsed = false;
         foreach (var node in tree.AllNodes())
@@ -145,7 +241,7 @@ internal sealed class GoFileRewrite(AnalysisUnit? unit, GoSyntaxTree tree)
                 && from.Binding.Resolve(node).Object is { IsPackageLevel: true } used
                 && used.PackagePath == importPath)
             {
-                if (!IsIn(node.Span, removed))
+                if (!IsIn(node, removed))
                 {
                     return false;
                 }
@@ -220,13 +316,13 @@ internal sealed class GoFileRewrite(AnalysisUnit? unit, GoSyntaxTree tree)
         return false;
     }
 
-    private HashSet<GoObject> UsedIn(AnalysisUnit from, List<TextSpan> spans, GoObjectKind kind)
+    private HashSet<GoObject> UsedIn(AnalysisUnit from, HashSet<TextSpan> spans, GoObjectKind kind)
     {
         var found = new HashSet<GoObject>();
         foreach (var node in tree.AllNodes())
         {
             if (node.Kind == GoSyntaxKind.Identifier
-                && IsIn(node.Span, spans)
+                && IsIn(node, spans)
                 && from.Binding.Resolve(node).Object is { } used
                 && used.Kind == kind)
             {
@@ -237,11 +333,11 @@ internal sealed class GoFileRewrite(AnalysisUnit? unit, GoSyntaxTree tree)
         return found;
     }
 
-    private bool AreAllIn(AnalysisUnit from, GoObject used, List<TextSpan> spans)
+    private bool AreAllIn(AnalysisUnit from, GoObject used, HashSet<TextSpan> spans)
     {
         foreach (var (use, _) in from.Binding.Uses(used))
         {
-            if (!ReferenceEquals(use.Tree, tree) || !IsIn(use.Span, spans))
+            if (!ReferenceEquals(use.Tree, tree) || !IsIn(use, spans))
             {
                 return false;
             }
@@ -251,12 +347,12 @@ internal sealed class GoFileRewrite(AnalysisUnit? unit, GoSyntaxTree tree)
     }
 
     // The assignments to a variable that is not read any more, each a statement of its own without effect; null where it is still needed.
-    private static List<GoNode>? OnlyAssigned(AnalysisUnit from, GoObject variable, List<TextSpan> removed)
+    private static List<GoNode>? OnlyAssigned(AnalysisUnit from, GoObject variable, HashSet<TextSpan> removed)
     {
         var assignments = new List<GoNode>();
         foreach (var (use, _) in from.Binding.Uses(variable))
         {
-            if (IsIn(use.Span, removed))
+            if (IsIn(use, removed))
             {
                 continue;
             }
@@ -284,7 +380,9 @@ internal sealed class GoFileRewrite(AnalysisUnit? unit, GoSyntaxTree tree)
         var declaring = variable.DeclaringNode;
         return declaring.Kind switch
         {
-            GoSyntaxKind.AssignStmt when declaring[0].ChildCount == 1 && declaring.Parent.Kind is GoSyntaxKind.Block or GoSyntaxKind.CaseClause => declaring,
+            GoSyntaxKind.AssignStmt when declaring[0].ChildCount == 1
+                && (declaring.Parent.Kind is GoSyntaxKind.Block or GoSyntaxKind.CaseClause
+                    || (declaring.Parent.Kind is GoSyntaxKind.IfStmt or GoSyntaxKind.SwitchStmt && declaring.Parent[0] == declaring)) => declaring,
             GoSyntaxKind.ValueSpec when declaring[0].ChildCount == 1
                 && declaring.Parent is { ChildCount: 1, Parent.Kind: GoSyntaxKind.DeclStmt } => declaring.Parent.Parent,
             _ => default,
@@ -294,12 +392,14 @@ internal sealed class GoFileRewrite(AnalysisUnit? unit, GoSyntaxTree tree)
     // Removing it takes away nothing but a value.
     private static bool IsPure(AnalysisUnit from, GoNode statement)
     {
-        var tree = statement.Tree;
-        foreach (var node in tree.AllNodes())
+        var rest = new Stack<GoNode>();
+        rest.Push(statement);
+        while (rest.Count > 0)
         {
-            if (!statement.Span.Contains(node.Span))
+            var node = rest.Pop();
+            foreach (var child in node.Children)
             {
-                continue;
+                rest.Push(child);
             }
 
             if (node.Kind == GoSyntaxKind.Call
@@ -352,7 +452,19 @@ internal sealed class GoFileRewrite(AnalysisUnit? unit, GoSyntaxTree tree)
             : lines;
     }
 
-    private static bool IsIn(TextSpan span, List<TextSpan> spans) => spans.Exists(outer => outer.Contains(span));
+    // Every span is that of a node, so it is one of the node's ancestors or none.
+    private static bool IsIn(GoNode node, HashSet<TextSpan> spans)
+    {
+        for (var outer = node; !outer.IsDefault; outer = outer.Parent)
+        {
+            if (spans.Contains(outer.Span))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private void Add(List<FileEdit> edits, TextSpan span, string text) =>
         edits.Add(new FileEdit(tree.File.Path, tree.File, new TextEdit(span, StubEdits.WithLineEndings(text, tree.File))));

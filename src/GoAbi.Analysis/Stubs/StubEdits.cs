@@ -42,6 +42,12 @@ internal static class StubEdits
                         rewrites[path] = rewrite = new GoFileRewrite(use.Unit, read.Tree);
                     }
 
+                    if (use.Use.Unparenthesized().Kind == GoSyntaxKind.Identifier && use.Function.Package != use.Unit.Package.ImportPath)
+                    {
+                        // The stub comes by the same dot import.
+                        rewrite.Need(use.Function.Package);
+                    }
+
                     rewrite.Replace(read, CallOf(fix.Stub, use, read), NeedsUnsafe(use, read));
                 }
             }
@@ -94,10 +100,13 @@ internal static class StubEdits
         var qualifier = name.Kind == GoSyntaxKind.Selector ? name[0].Text + "." : "";
         var call = qualifier + stub.Name + "()";
         var type = TypeOf(use.Unit, read);
-        return type == "uintptr" ? call : type + "(" + call + ")";
+        return type == "uintptr" ? call
+            : type[0] == '*' ? "(" + type + ")(unsafe.Pointer(" + call + "))"
+            : type + "(" + call + ")";
     }
 
-    private static bool NeedsUnsafe(AddressStubUse use, GoNode read) => TypeOf(use.Unit, read).EndsWith(".Pointer", StringComparison.Ordinal);
+    private static bool NeedsUnsafe(AddressStubUse use, GoNode read) =>
+        TypeOf(use.Unit, read) is var type && (type[0] == '*' || type.EndsWith(".Pointer", StringComparison.Ordinal));
 
     // reflect's Pointer gives a uintptr, UnsafePointer an unsafe.Pointer; a chain of dereferences gives what its conversion says.
     private static string TypeOf(AnalysisUnit unit, GoNode read)

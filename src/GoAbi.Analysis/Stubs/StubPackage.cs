@@ -83,9 +83,23 @@ internal sealed class StubPackage
         }
     }
 
+    /// <summary>Makes the names that another package uses as good as taken.</summary>
+    public void TakeNamesOf(GoPackage package)
+    {
+        foreach (var file in package.GoFiles)
+        {
+            TakeNamesOf(file.Tree);
+        }
+    }
+
     private void AddGo(GoSyntaxTree tree)
     {
         GoFiles.Add(tree);
+        TakeNamesOf(tree);
+    }
+
+    private void TakeNamesOf(GoSyntaxTree tree)
+    {
         foreach (var node in tree.AllNodes())
         {
             // Locals too: a stub's name must mean the stub wherever it is called.

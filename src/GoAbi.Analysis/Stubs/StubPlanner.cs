@@ -53,13 +53,22 @@ internal sealed class StubPlanner(AnalysisSession session, CancellationToken can
 
         var isUsedElsewhere = uses.Exists(use => use.Unit.Package.Directory != package.Directory
             || use.Unit.Package.Variant == GoPackageVariant.ExternalTests);
+        foreach (var use in uses)
+        {
+            // A dot import brings the stub's name into the file block of a package that may have one of its own.
+            if (use.Unit.Package.Directory != package.Directory && use.Use.Unparenthesized().Kind == GoSyntaxKind.Identifier)
+            {
+                files.TakeNamesOf(use.Unit.Package);
+            }
+        }
+
         var existing = FindExisting(files, package, function, isUsedElsewhere);
         var stubName = existing ?? files.FreeName((isUsedElsewhere ? "AddrOf" : "addrOf") + Capitalize(name));
         var insertions = ImmutableArray.CreateBuilder<StubInsertion>();
         if (existing is null)
         {
             AddAssembly(files, package, function, stubName, flagged, insertions);
-            AddDeclarations(files, name, stubName, uses, insertions);
+            AddDeclarations(files, package.Name, name, stubName, uses, insertions);
             if (insertions.Count == 0)
             {
                 return null;
@@ -158,9 +167,7 @@ internal sealed class StubPlanner(AnalysisSession session, CancellationToken can
         }
 
         var text = program.File.Text;
-        var end = EndOf(last);
-        var line = text.Lines.LineOf(end);
-        var position = line + 1 < text.Lines.Count ? text.Lines.StartOf(line + 1) : text.Length;
+        var position = NextLine(text.Text, EndOf(last));
         return new StubInsertion(
             program.File.Path,
             program.File,
@@ -168,6 +175,31 @@ internal sealed class StubPlanner(AnalysisSession session, CancellationToken can
             "",
             StubTemplates.Assembly(goarch, stubName, SymbolText(function), HasTextFlags(program.File)),
             ImmutableArray<string>.Empty);
+    }
+
+    // Where the line after a place starts; a comment that goes over several lines belongs to the first.
+    private static int NextLine(string text, int from)
+    {
+        var at = from;
+        while (at < text.Length && text[at] != '\n')
+        {
+            if (string.CompareOrdinal(text, at, "//", 0, 2) == 0)
+            {
+                var end = text.IndexOf('\n', at);
+                at = end < 0 ? text.Length : end;
+            }
+            else if (string.CompareOrdinal(text, at, "/*", 0, 2) == 0)
+            {
+                var end = text.IndexOf("*/", at + 2, StringComparison.Ordinal);
+                at = end < 0 ? text.Length : end + 2;
+            }
+            else
+            {
+                at++;
+            }
+        }
+
+        return Math.Min(at + 1, text.Length);
     }
 
     private static int EndOf(AsmFunction function)
@@ -223,8 +255,12 @@ internal sealed class StubPlanner(AnalysisSession session, CancellationToken can
         return goos + "_" + goarch;
     }
 
+    // With tags that were not given (purego, for example) a file may be built that no platform builds without.
+    private static bool MayBeBuiltTogether(StubPackage files, string user, string declaring) =>
+        files.Platforms.Of(declaring).Count == 0 || files.Platforms.AreBuiltTogether(user, declaring);
+
     private static void AddDeclarations(
-        StubPackage files, string name, string stubName, List<AddressStubUse> uses, ImmutableArray<StubInsertion>.Builder insertions)
+        StubPackage files, string packageName, string name, string stubName, List<AddressStubUse> uses, ImmutableArray<StubInsertion>.Builder insertions)
     {
         foreach (var declaration in files.DeclarationsOf(name))
         {
@@ -242,7 +278,7 @@ internal sealed class StubPlanner(AnalysisSession session, CancellationToken can
                     Tree = declaration.Tree,
                 });
             }
-            else if (uses.Exists(use => files.Platforms.AreBuiltTogether(use.Use.Tree.File.Path, file.Path)))
+            else if (uses.Exists(use => MayBeBuiltTogether(files, use.Use.Tree.File.Path, file.Path)) && IsPackage(declaration.Tree.Root[0], packageName))
             {
                 insertions.Add(new StubInsertion(
                     file.Path,
@@ -258,6 +294,9 @@ internal sealed class StubPlanner(AnalysisSession session, CancellationToken can
             }
         }
     }
+
+    private static bool IsPackage(GoNode clause, string name) =>
+        clause.Kind == GoSyntaxKind.PackageClause && clause.ChildCount == 1 && clause[0].Text == name;
 
     // Declarations without bodies often stand line under line; the stub goes behind the last of them.
     private static int AfterRun(GoNode declaration)
