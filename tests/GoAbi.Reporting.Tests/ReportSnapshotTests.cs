@@ -89,6 +89,7 @@ public class ReportSnapshotTests
     {
         Snapshot.Match(RulePage.Render(new RuleDescriptor
         {
+            References = [],
             Id = "GOABI1234", Name = "Sample", Title = "A rule", Explanation = "", BadExample = "", GoodExample = "", FixSafety = "",
         }));
     }

@@ -47,7 +47,7 @@ public sealed record RuleDescriptor
     public required string FixSafety { get; init; }
 
     /// <summary>Where to read on.</summary>
-    public ImmutableArray<string> References { get; init; } = ImmutableArray<string>.Empty;
+    public required ImmutableArray<string> References { get; init; }
 
     /// <inheritdoc/>
     public override string ToString() => Id + " " + Name;

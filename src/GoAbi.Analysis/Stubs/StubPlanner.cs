@@ -141,7 +141,7 @@ internal sealed class StubPlanner(AnalysisSession session, CancellationToken can
         }
     }
 
-    // A TEXT that a macro or an included file makes has no end to write behind.
+    // A TEXT that a macro or an included file makes has no end to write behind, nor has one that shares its last line with the next.
     private static bool IsInPlace(AsmFunction function, AsmProgram program)
     {
         if (function.Text.IsFromMacro || !ReferenceEquals(function.Text.Origin.Location.File, program.File))
@@ -149,7 +149,16 @@ internal sealed class StubPlanner(AnalysisSession session, CancellationToken can
             return false;
         }
 
-        return function.Body.IsEmpty || ReferenceEquals(function.Body[function.Body.Length - 1].Origin.Location.File, program.File);
+        if (!function.Body.IsEmpty && !ReferenceEquals(function.Body[function.Body.Length - 1].Origin.Location.File, program.File))
+        {
+            return false;
+        }
+
+        var at = program.Functions.IndexOf(function);
+        return at + 1 >= program.Functions.Length
+            || program.Functions[at + 1].Text.Origin.Location is var next
+                && (!ReferenceEquals(next.File, program.File)
+                    || program.File.Text.Lines.LineOf(next.Span.Start) > program.File.Text.Lines.LineOf(EndOf(function)));
     }
 
     private static StubInsertion InPlace(AsmProgram program, AsmFunction function, string goarch, string stubName, string linkPath, ICollection<string> flagged)

@@ -55,8 +55,10 @@ public sealed class OriginTests
     {
         var program = Assemble("NOP\n#line 100 \"gen.y\"\nNOP\n\nNOP\n");
         Assert.Null(program.Statements[0].Origin.LineDirective);
-        Assert.Equal(("gen.y", 100), program.Statements[1].Origin.LineDirective);
-        Assert.Equal(("gen.y", 102), program.Statements[2].Origin.LineDirective);
+
+        // One less than one would think: cmd/asm has counted the directive's newline already, and linked programs show it.
+        Assert.Equal(("gen.y", 99), program.Statements[1].Origin.LineDirective);
+        Assert.Equal(("gen.y", 101), program.Statements[2].Origin.LineDirective);
     }
 
     [Fact]
