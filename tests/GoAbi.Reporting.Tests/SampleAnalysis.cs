@@ -10,7 +10,7 @@ namespace GoAbi.Reporting.Tests;
 /// <summary>An analysis made by hand: two findings with all that a finding can have, four call sites, three symbols.</summary>
 internal static class SampleAnalysis
 {
-    public const string Root = "/work/sandbox";
+    public const string Root = "/src/sandbox";
 
     public const string GoCode =
         "package sandbox\n\nimport \"unsafe\"\n\n// Größe · 窓\nfunc install() {\n\tlabel, entry := \"日本\", trap\n\taddr := **(**uintptr)(unsafe.Pointer(&entry))\n\tset(addr, label)\n}\n";
