@@ -67,7 +67,7 @@ internal static class CliHost
             default:
                 var message = exception.Message.ReplaceLineEndings(" ");
                 error.WriteLine(
-                    $"goabi: internal error: {exception.GetType().Name}: {message} (goabi {ToolInfo.Version}; please report it at {ToolInfo.ReportUrl})");
+                    $"goabi: internal error: {exception.GetType().Name}: {message} (goabi {ToolInfo.Version}; please report it {ToolInfo.ReportPlace})");
                 if (Environment.GetEnvironmentVariable("GOABI_DEBUG") is { Length: > 0 })
                 {
                     error.WriteLine(exception.ToString());

@@ -6,7 +6,8 @@ namespace GoAbi.Cli;
 /// <summary>What the tool says about itself.</summary>
 internal static class ToolInfo
 {
-    public const string ReportUrl = "https://github.com/goabi/goabi/issues";
+    /// <summary>Where an internal error goes: an address only once the project has a public one.</summary>
+    public const string ReportPlace = "to the GoAbi developers, with the input that caused it";
 
     /// <summary>The version, without the revision that the SDK appends.</summary>
     public static string Version { get; } = ReadVersion();
