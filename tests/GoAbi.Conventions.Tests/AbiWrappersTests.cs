@@ -36,13 +36,6 @@ public sealed class AbiWrappersTests
     }
 
     [Theory]
-    [InlineData("runtime", true)]
-    [InlineData("internal/bytealg", true)]
-    [InlineData("runtime/cgo", false)]
-    [InlineData("example.com/runtime", false)]
-    public void Few_packages_may_select_an_ABI(string importPath, bool isAllowed) => Assert.Equal(isAllowed, AbiSelectors.AreAllowedIn(importPath));
-
-    [Theory]
     [InlineData("sync/atomic.AddInt32", "amd64", true)]
     [InlineData("math/bits.TrailingZeros64", "amd64", true)]
     [InlineData("example.com/m.AddInt32", "amd64", false)]

@@ -113,7 +113,7 @@ internal static class AssemblyCallSites
         {
             var name = reference.Resolve(linkPath);
             var callee = reference.IsStatic ? unit.Symbols.FindStatic(program, name) : unit.FindSymbol(name);
-            var selectsInternal = reference.AbiSelector == "ABIInternal" && AbiSelectors.AreAllowedIn(unit.Package.ImportPath);
+            var selectsInternal = reference.AbiSelector == AbiSelectors.Internal && AbiSelectors.AreAllowed(unit.Package.ImportPath, unit.Target.Toolchain);
             var isWrapped = hasWrappers && !selectsInternal && callee is { Abi: CallingConvention.AbiInternal };
             sites.Add(Site(instruction, kind) with
             {

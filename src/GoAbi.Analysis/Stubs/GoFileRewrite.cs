@@ -203,7 +203,7 @@ internal sealed class GoFileRewrite(AnalysisUnit? unit, GoSyntaxTree tree)
             {
                 if (unused.Contains(spec))
                 {
-                    Add(edits, WholeLines(spec.Span), "");
+                    Add(edits, ImportLines(spec, unused), "");
                 }
             }
         }
@@ -441,6 +441,29 @@ internal sealed class GoFileRewrite(AnalysisUnit? unit, GoSyntaxTree tree)
         var isAlone = text.Slice(TextSpan.FromBounds(start, span.Start)).Trim().IsEmpty;
         var rest = text.Slice(TextSpan.FromBounds(span.End, end)).Trim();
         return isAlone && (rest.IsEmpty || rest.StartsWith("//".AsSpan(), StringComparison.Ordinal)) ? TextSpan.FromBounds(start, end) : span;
+    }
+
+    // gofmt wants no blank line after "import (" nor before its ")".
+    private TextSpan ImportLines(GoNode spec, List<GoNode> unused)
+    {
+        var text = tree.File.Text;
+        var lines = WholeLines(spec.Span);
+        var above = text.Lines.LineOf(spec.Span.Start) - 1;
+        while (above > 0 && unused.Exists(other => text.Lines.LineOf(other.Span.Start) == above))
+        {
+            above--;
+        }
+
+        var before = text.Slice(text.LineSpan(above)).Trim();
+        if (before.IsEmpty || before[before.Length - 1] == '(')
+        {
+            lines = WithBlankLine(lines);
+        }
+
+        var isLast = lines.End < text.Length && text.Slice(text.LineSpan(text.Lines.LineOf(lines.End))).Trim().StartsWith(")".AsSpan(), StringComparison.Ordinal);
+        return isLast && before.IsEmpty && above == text.Lines.LineOf(lines.Start) - 1
+            ? TextSpan.FromBounds(text.Lines.StartOf(above), lines.End)
+            : lines;
     }
 
     private TextSpan WithBlankLine(TextSpan lines)

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using GoAbi.Asm;
-using GoAbi.Conventions;
 using GoAbi.Go;
 using GoAbi.Source;
 
@@ -85,7 +84,7 @@ public sealed class PackageSymbols
     private Dictionary<string, AssemblyDefinition> CollectDefinitions()
     {
         var definitions = new Dictionary<string, AssemblyDefinition>(StringComparer.Ordinal);
-        var maySelect = AbiSelectors.AreAllowedIn(Package.ImportPath);
+        var maySelect = AbiSelectors.AreAllowed(Package.ImportPath, Package.Target.Toolchain);
         var linkPath = SymbolNames.LinkPath(Package);
         foreach (var program in Programs)
         {

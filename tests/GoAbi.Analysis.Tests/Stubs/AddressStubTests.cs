@@ -117,6 +117,17 @@ public sealed class AddressStubTests
         Assert.Contains("TEXT ·addrOfTrap(SB)", after["/m/a/addrof_amd64.s"], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("import (\n\t\"reflect\"\n\n\t\"fmt\"\n)\n", "import (\n\t\"fmt\"\n)\n")]
+    [InlineData("import (\n\t\"fmt\"\n\n\t\"reflect\"\n)\n", "import (\n\t\"fmt\"\n)\n")]
+    [InlineData("import (\n\t\"fmt\"\n\t\"reflect\"\n)\n", "import (\n\t\"fmt\"\n)\n")]
+    public void An_import_leaves_no_blank_line_that_gofmt_would_take_away(string before, string imports)
+    {
+        var use = Use.Replace("import \"reflect\"\n", before, StringComparison.Ordinal) + "\nfunc print() { fmt.Println() }\n";
+        var after = Fix(("/m/go.mod", Module), ("/m/a/a.go", use), ("/m/a/a_amd64.s", "TEXT ·trap(SB), $0-0\n\tRET\n"));
+        Assert.StartsWith("package a\n\n" + imports, after["/m/a/a.go"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_taken_name_is_not_taken_again()
     {
