@@ -66,7 +66,7 @@ internal static class JumpRules
     private static bool IsTarget(in OperandRecord target) => target.Form switch
     {
         OperandForm.Register or OperandForm.VectorRegister or OperandForm.ExtendedRegister or OperandForm.Label or OperandForm.PcRelative or OperandForm.Immediate => true,
-        OperandForm.Memory => target.Prefix == AsmOperandPrefix.None,
+        OperandForm.Memory => target.Prefix == AsmOperandPrefix.None || (target.Prefix == AsmOperandPrefix.Indirect && (target.Register | target.Index) != 0),
         OperandForm.Symbol when target.Pseudo == AsmPseudoRegister.PC => true,
         OperandForm.Symbol when target.Pseudo == AsmPseudoRegister.SB => target.Prefix != AsmOperandPrefix.Address,
         OperandForm.Symbol => IsLabel(target),

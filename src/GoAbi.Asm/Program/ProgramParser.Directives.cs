@@ -331,6 +331,11 @@ internal sealed partial class ProgramParser
 
         operand.Form = OperandForm.Frame;
         operand.Value = unchecked((int)(isNegative ? -size : size));
+        if (operand.Value < 0 && architecture.Family == ArchitectureFamily.Wasm)
+        {
+            errors.Report(range.Start, range.Length, "wasm takes no negative frame; the assembler crashes here", DiagnosticIds.AssemblerCrash);
+        }
+
         operand.Extra = arguments;
     }
 

@@ -61,6 +61,7 @@ internal sealed partial class ProgramParser
         records.Labels = parser.AllLabels();
         LabelCheck.Run(records, stream, parser.errors);
         SymbolCheck.Run(records, stream, parser.errors);
+        AssemblerCrashes.CheckDistances(records, stream, parser.errors);
         EncoderCheck.Run(records, stream, target, diagnostics, cancellation);
         return records;
     }
@@ -225,7 +226,7 @@ internal sealed partial class ProgramParser
             return;
         }
 
-        if (AssemblerCrashes.Find(architecture, facts, records.Names.GetText(statement.NameId), read) is { } crash)
+        if (AssemblerCrashes.Find(architecture, records.Names.GetText(statement.NameId), read) is { } crash)
         {
             Report(crash, read);
         }
