@@ -6,7 +6,10 @@ namespace GoAbi.Asm;
 /// <summary>What characters begin and continue. cmd/asm/internal/lex.isIdentRune, unicode.IsLetter (L*), unicode.IsDigit (Nd).</summary>
 internal static class CharacterClasses
 {
-    /// <summary>The kind of token that an ASCII character begins; EndOfFile marks blanks.</summary>
+    /// <summary>In <see cref="Kinds"/>: what follows says what the token is, or how long.</summary>
+    public const byte NeedsLook = 0x80;
+
+    /// <summary>The kind of token that a character begins, for 256 of them; EndOfFile marks blanks.</summary>
     public static ReadOnlySpan<byte> Kinds => KindTable;
 
     private static readonly byte[] KindTable = CreateKinds();
@@ -82,13 +85,14 @@ internal static class CharacterClasses
 
     private static byte[] CreateKinds()
     {
-        var kinds = new byte[128];
-        for (var c = '\0'; c < 128; c++)
+        var kinds = new byte[256];
+        for (var c = '\0'; c < 256; c++)
         {
-            kinds[c] = (byte)(c switch
+            var kind = c switch
             {
                 ' ' or '\t' or '\r' => AsmTokenKind.EndOfFile,
                 >= '0' and <= '9' => AsmTokenKind.Integer,
+                >= '\u0080' => AsmTokenKind.Identifier,
                 _ when IsNamePart(c) => AsmTokenKind.Identifier,
                 '\n' => AsmTokenKind.Newline,
                 ';' => AsmTokenKind.Semicolon,
@@ -116,7 +120,10 @@ internal static class CharacterClasses
                 '<' => AsmTokenKind.Less,
                 '>' => AsmTokenKind.Greater,
                 _ => AsmTokenKind.Other,
-            });
+            };
+            var needsLook = kind is AsmTokenKind.Integer or AsmTokenKind.String or AsmTokenKind.Char or AsmTokenKind.Dot
+                or AsmTokenKind.Slash or AsmTokenKind.Minus or AsmTokenKind.Less or AsmTokenKind.Greater || c == '@';
+            kinds[c] = (byte)((byte)kind | (needsLook ? NeedsLook : 0));
         }
 
         return kinds;
