@@ -1,5 +1,10 @@
 using System;
 using System.Globalization;
+#if NET
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+#endif
 
 namespace GoAbi.Asm;
 
@@ -64,10 +69,22 @@ internal static class CharacterClasses
         return -1;
     }
 
+    // One pass for both; nearly every file has neither.
     private static int IndexOfSuspect(ReadOnlySpan<char> text)
     {
-#if NETSTANDARD
-        for (var i = 0; i < text.Length; i++)
+        var i = 0;
+#if NET
+        ref var start = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
+        for (; i <= text.Length - Vector256<ushort>.Count; i += Vector256<ushort>.Count)
+        {
+            var units = Vector256.LoadUnsafe(ref start, (nuint)i);
+            if ((Vector256.Equals(units, default) | Vector256.Equals(units & Vector256.Create((ushort)0xF800), Vector256.Create((ushort)0xD800))) != default)
+            {
+                break;
+            }
+        }
+#endif
+        for (; i < text.Length; i++)
         {
             if (text[i] is '\0' or (>= '\uD800' and <= '\uDFFF'))
             {
@@ -76,11 +93,6 @@ internal static class CharacterClasses
         }
 
         return -1;
-#else
-        var nul = text.IndexOf('\0');
-        var surrogate = (nul < 0 ? text : text.Slice(0, nul)).IndexOfAnyInRange('\uD800', '\uDFFF');
-        return surrogate >= 0 ? surrogate : nul;
-#endif
     }
 
     private static byte[] CreateKinds()

@@ -48,11 +48,16 @@ public sealed class TokenReaderTests
         var names = new AsmNameTable();
         var file = File(2000);
         var buffer = new AsmToken[512];
-        Read(file, names, buffer);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var count = Read(file, names, buffer);
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        Assert.Equal(AsmSyntaxTree.Parse(file, names).Tokens.Length, count);
+        var allocated = long.MaxValue;
+        for (var round = 0; round < 5; round++)
+        {
+            // The first round adds the names, and the runtime may allocate for itself while it makes better code of a method.
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var count = Read(file, names, buffer);
+            allocated = Math.Min(allocated, GC.GetAllocatedBytesForCurrentThread() - before);
+            Assert.Equal(AsmSyntaxTree.Parse(file, names).Tokens.Length, count);
+        }
+
         Assert.Equal(0, allocated);
     }
 
