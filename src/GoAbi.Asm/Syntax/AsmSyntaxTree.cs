@@ -35,7 +35,7 @@ public sealed class AsmSyntaxTree
     /// <summary>The statements in order; the last is the <see cref="AsmEndOfFileSyntax"/>.</summary>
     public ImmutableArray<AsmStatementSyntax> Statements { get; }
 
-    /// <summary>What the lexer has to say. Everything else depends on a target: see <see cref="AsmProgram.Diagnostics"/>.</summary>
+    /// <summary>What the lexer has to say, and warnings about directives. Everything else depends on a target: see <see cref="AsmProgram.Diagnostics"/>.</summary>
     public ImmutableArray<SourceDiagnostic> Diagnostics { get; }
 
     internal AsmToken[] TokenArray => tokens;
@@ -53,7 +53,7 @@ public sealed class AsmSyntaxTree
 
         names ??= new AsmNameTable();
         var tokens = AsmLexer.Lex(file, names, out var diagnostics, ct);
-        return new AsmSyntaxTree(file, names, tokens, diagnostics, ct);
+        return new AsmSyntaxTree(file, names, tokens, SourceLint.Check(file, names, tokens, diagnostics), ct);
     }
 
     /// <summary>The text of one of the tree's tokens.</summary>
