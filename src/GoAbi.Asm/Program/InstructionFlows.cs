@@ -21,11 +21,15 @@ internal static class InstructionFlows
         FallsThrough = true,
     };
 
+    /// <summary>A suffix of arm under which the instruction may do nothing.</summary>
+    public static bool IsCondition(string suffix) =>
+        suffix is "EQ" or "NE" or "CS" or "HS" or "CC" or "LO" or "MI" or "PL" or "VS" or "VC" or "HI" or "LS" or "GE" or "LT" or "GT" or "LE";
+
     private static bool HasCondition(ImmutableArray<string> suffixes)
     {
         foreach (var suffix in suffixes)
         {
-            if (suffix is "EQ" or "NE" or "CS" or "HS" or "CC" or "LO" or "MI" or "PL" or "VS" or "VC" or "HI" or "LS" or "GE" or "LT" or "GT" or "LE")
+            if (IsCondition(suffix))
             {
                 return true;
             }
