@@ -72,15 +72,4 @@ public sealed record AsmEffects
 
         return effects.Build() with { StackChange = stackChange };
     }
-
-    /// <summary>The effects of an instruction of an architecture.</summary>
-    public static AsmEffects Of(Instruction instruction, AsmArchitecture architecture)
-    {
-        if (instruction is null || architecture is null)
-        {
-            throw new ArgumentNullException(instruction is null ? nameof(instruction) : nameof(architecture));
-        }
-
-        return EffectReader.Read(instruction, architecture);
-    }
 }

@@ -34,20 +34,19 @@ public sealed class AsmFlowGraph
     public ImmutableArray<AsmBasicBlock> Blocks { get; }
 
     /// <summary>The graph of a function.</summary>
-    /// <param name="function">A function of a program for <paramref name="architecture"/>.</param>
-    /// <param name="architecture">What it is assembled for.</param>
+    /// <param name="function">The function.</param>
     /// <param name="decoder">
     /// Reads instructions that are written as bytes; null for the built-in one, which reads arm64's. What it doesn't read has unknown effects.
     /// </param>
-    public static AsmFlowGraph Create(AsmFunction function, AsmArchitecture architecture, IInstructionDecoder? decoder = null)
+    public static AsmFlowGraph Create(AsmFunction function, IInstructionDecoder? decoder = null)
     {
-        if (function is null || architecture is null)
+        if (function is null)
         {
-            throw new ArgumentNullException(function is null ? nameof(function) : nameof(architecture));
+            throw new ArgumentNullException(nameof(function));
         }
 
-        var reads = decoder is not null && decoder.Reads(architecture) ? decoder : Arm64InstructionDecoder.Instance.Reads(architecture) ? Arm64InstructionDecoder.Instance : null;
-        return FlowGraphBuilder.Build(function, architecture, reads);
+        decoder = decoder?.Reads(function.Architecture) == true ? decoder : Arm64InstructionDecoder.Instance;
+        return FlowGraphBuilder.Build(function, decoder.Reads(function.Architecture) ? decoder : null);
     }
 
     /// <summary>The step that begins with a statement of the body; -1 where the statement begins inside an encoded instruction, or there is none.</summary>

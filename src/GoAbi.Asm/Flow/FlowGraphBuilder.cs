@@ -6,9 +6,9 @@ namespace GoAbi.Asm;
 /// <summary>Divides a function's steps into blocks and joins them.</summary>
 internal static class FlowGraphBuilder
 {
-    public static AsmFlowGraph Build(AsmFunction function, AsmArchitecture architecture, IInstructionDecoder? decoder)
+    public static AsmFlowGraph Build(AsmFunction function, IInstructionDecoder? decoder)
     {
-        var (steps, stepOfStatement) = new FlowStepReader(function, architecture, decoder).Read();
+        var (steps, stepOfStatement) = new FlowStepReader(function, decoder).Read();
         var leaders = Leaders(steps);
         var starts = new List<int>();
         var blockOfStep = new int[steps.Length];

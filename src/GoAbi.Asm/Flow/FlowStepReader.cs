@@ -5,8 +5,9 @@ using System.Collections.Immutable;
 namespace GoAbi.Asm;
 
 /// <summary>Makes the steps of a function: statements as they are, encoded instructions decoded; then says where each goes.</summary>
-internal sealed class FlowStepReader(AsmFunction function, AsmArchitecture architecture, IInstructionDecoder? decoder)
+internal sealed class FlowStepReader(AsmFunction function, IInstructionDecoder? decoder)
 {
+    private readonly AsmArchitecture architecture = function.Architecture;
     private readonly ImmutableArray<AsmStatement> body = function.Body;
     private readonly ImmutableArray<AsmFlowStep>.Builder steps = ImmutableArray.CreateBuilder<AsmFlowStep>(function.Body.Length);
     private readonly int[] stepOfStatement = new int[function.Body.Length];
@@ -60,7 +61,7 @@ internal sealed class FlowStepReader(AsmFunction function, AsmArchitecture archi
             return new AsmFlowStep(statement, AsmInstructionKind.Other, FallsThrough: true);
         }
 
-        var effects = ModelSpecificRegisters.Refine(AsmEffects.Of(instruction, architecture), instruction, body, statement);
+        var effects = ModelSpecificRegisters.Refine(instruction.Effects, instruction, body, statement);
         if (isTail)
         {
             // The bytes before begin an instruction that they don't end: this one is part of it, or they are its prefixes.

@@ -48,6 +48,7 @@ public sealed class AsmArchitecture
         IsArm = name is "arm" or "arm64";
         slots = new System.Lazy<RegisterSlots>(() => new RegisterSlots(this));
         EffectTable = new EffectTable(this);
+        HasFlowByOperands = name is "arm" or "riscv64" or "loong64";
     }
 
     /// <summary>GOARCH.</summary>
@@ -68,6 +69,9 @@ public sealed class AsmArchitecture
     internal bool IsTyped { get; }
 
     internal bool IsX86 { get; }
+
+    /// <summary>Whether suffixes or operands decide what some instruction does to the flow of control.</summary>
+    internal bool HasFlowByOperands { get; }
 
     internal bool IsArm { get; }
 
