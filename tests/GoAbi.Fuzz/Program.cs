@@ -87,4 +87,4 @@ int Print(long index)
 
 InputGenerator Generator() => new(corpus, options.Seed, [.. Enumerable.Range(16, 12).Select(static minor => new GoVersion(minor))]);
 
-InputGenerator DifferentialGenerator() => new(corpus, options.Seed, [assembler!.Version]) { KeepsArchitecture = true, MaxLines = 12, MaxLength = 4096 };
+InputGenerator DifferentialGenerator() => InputGenerator.ForAssembler(corpus, options.Seed, assembler!.Version);

@@ -21,12 +21,16 @@ public sealed class InputGenerator(FuzzCorpus corpus, ulong seed, IReadOnlyList<
     /// <summary>True where an input's architecture is always that of its file; otherwise it is any other at times.</summary>
     public bool KeepsArchitecture { get; init; }
 
+    /// <summary>Inputs for a comparison with the assembler of a version: small, and of the architecture that their lines are for.</summary>
+    public static InputGenerator ForAssembler(FuzzCorpus corpus, ulong seed, GoVersion version) =>
+        new(corpus, seed, [version]) { KeepsArchitecture = true, MaxLines = 12, MaxLength = 4096 };
+
     /// <summary>An input.</summary>
     public FuzzInput Make(long index)
     {
         var random = new FuzzRandom(seed, (ulong)index);
         var piece = corpus.Piece(random, MaxLines, out var goarch);
-        if (random.OneIn(2))
+        if (!random.OneIn(8))
         {
             piece = [.. "#include \"textflag.h\"\n"u8, .. piece];
         }

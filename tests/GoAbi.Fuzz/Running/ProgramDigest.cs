@@ -4,8 +4,8 @@ using GoAbi.Asm;
 
 namespace GoAbi.Fuzz.Running;
 
-/// <summary>Asks a program for all it has, and makes numbers of it that are equal for equal programs.</summary>
-internal sealed class ProgramDigest
+/// <summary>Asks a program for all that it has, and makes numbers of it that are equal for equal programs.</summary>
+public sealed class ProgramDigest
 {
     private readonly List<int> parts = [];
     private ulong value = 14695981039346656037;

@@ -38,7 +38,7 @@ internal sealed class KnownDifferences(string suite)
     /// <summary>The classes with more differences than the list allows, each with some examples; "" where all is well.</summary>
     public string Unknown()
     {
-        var known = Read();
+        var known = Classes(suite);
         var report = new StringBuilder();
         foreach (var (name, places) in found)
         {
@@ -63,20 +63,8 @@ internal sealed class KnownDifferences(string suite)
         return report.ToString();
     }
 
-    private void Write(string path)
-    {
-        using var writer = new StreamWriter(path, append: true);
-        foreach (var (name, places) in found.OrderByDescending(static f => f.Value.Count))
-        {
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{suite} | {places.Count} | {name}\n"));
-            foreach (var place in places.Take(8))
-            {
-                writer.Write("    " + place + "\n");
-            }
-        }
-    }
-
-    private Dictionary<string, int> Read()
+    /// <summary>The classes that the list has for a suite, with how many there may be.</summary>
+    public static Dictionary<string, int> Classes(string suite)
     {
         var known = new Dictionary<string, int>(StringComparer.Ordinal);
         using var reader = new StreamReader(typeof(KnownDifferences).Assembly.GetManifestResourceStream("known-differences.txt")!);
@@ -90,5 +78,18 @@ internal sealed class KnownDifferences(string suite)
         }
 
         return known;
+    }
+
+    private void Write(string path)
+    {
+        using var writer = new StreamWriter(path, append: true);
+        foreach (var (name, places) in found.OrderByDescending(static f => f.Value.Count))
+        {
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"{suite} | {places.Count} | {name}\n"));
+            foreach (var place in places.Take(8))
+            {
+                writer.Write("    " + place + "\n");
+            }
+        }
     }
 }
