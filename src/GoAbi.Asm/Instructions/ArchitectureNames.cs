@@ -33,6 +33,12 @@ internal sealed class ArchitectureNames(AsmNameTable names, AsmArchitecture arch
         return index != 0;
     }
 
+    public bool TryGetRegisterIndex(int nameId, out int index)
+    {
+        index = ((Code(nameId) >> RegisterShift) & IndexMask) - 1;
+        return index >= 0;
+    }
+
     public bool TryGetFlow(int nameId, out InstructionFlow flow)
     {
         var index = Code(nameId) >> FlowShift;

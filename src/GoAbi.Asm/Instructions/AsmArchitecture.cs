@@ -44,6 +44,7 @@ public sealed class AsmArchitecture
         IsTyped = System.Array.IndexOf(Typed.Split(' '), name) >= 0;
         IsX86 = name is "386" or "amd64";
         IsArm = name is "arm" or "arm64";
+        HasFlowByOperands = name is "arm" or "riscv64" or "loong64";
     }
 
     /// <summary>GOARCH.</summary>
@@ -64,6 +65,9 @@ public sealed class AsmArchitecture
     internal bool IsTyped { get; }
 
     internal bool IsX86 { get; }
+
+    /// <summary>Whether suffixes or operands decide what some instruction does to the flow of control.</summary>
+    internal bool HasFlowByOperands { get; }
 
     internal bool IsArm { get; }
 

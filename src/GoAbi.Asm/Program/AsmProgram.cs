@@ -14,16 +14,17 @@ public sealed class AsmProgram
 {
     private readonly ExpandedStream stream;
     private readonly AsmProgramOptions options;
+    private readonly ProgramRecords records;
+    private ProgramModel? model;
 
-    private AsmProgram(AsmSyntaxTree tree, Target target, AsmProgramOptions options, ExpandedStream stream, ProgramParts parts)
+    private AsmProgram(AsmSyntaxTree tree, Target target, AsmProgramOptions options, ExpandedStream stream, ProgramRecords records, DiagnosticBag diagnostics)
     {
         Tree = tree;
         Target = target;
         this.options = options;
         this.stream = stream;
-        Statements = parts.Statements;
-        Functions = parts.Functions;
-        Diagnostics = parts.Diagnostics;
+        this.records = records;
+        Diagnostics = diagnostics.ToImmutable();
         Files = stream.Sources.ToImmutableArray();
     }
 
@@ -42,11 +43,11 @@ public sealed class AsmProgram
     /// <summary>The tokens after preprocessing, newlines included, without an end-of-file token.</summary>
     public ReadOnlySpan<AsmExpandedToken> Tokens => stream.Tokens;
 
-    /// <summary>All statements in order.</summary>
-    public ImmutableArray<AsmStatement> Statements { get; }
+    /// <summary>All statements in order; made when they are asked for the first time.</summary>
+    public ImmutableArray<AsmStatement> Statements => Model.Statements;
 
-    /// <summary>The functions in order.</summary>
-    public ImmutableArray<AsmFunction> Functions { get; }
+    /// <summary>The functions in order; made with <see cref="Statements"/>.</summary>
+    public ImmutableArray<AsmFunction> Functions => Model.Functions;
 
     /// <summary>What lexer, preprocessor and parser have to say, about this file and those it includes.</summary>
     public ImmutableArray<SourceDiagnostic> Diagnostics { get; }
@@ -61,19 +62,17 @@ public sealed class AsmProgram
 
         var diagnostics = new DiagnosticBag();
         var stream = Preprocessor.Run(tree, target, options, diagnostics, ct);
-        var parts = ProgramParser.Parse(stream, target, options, diagnostics, ct);
-        return new AsmProgram(tree, target, options, stream, parts);
+        var records = ProgramParser.Parse(stream, target, options, diagnostics, ct);
+        return new AsmProgram(tree, target, options, stream, records, diagnostics);
     }
 
     /// <summary>The definitions and references that asm -gensymabis writes for this file, in its order.</summary>
-    public IEnumerable<AsmSymbolAbi> SymbolAbis() => SymbolAbiScanner.Scan(Statements, Target, options.PackagePath);
+    public IEnumerable<AsmSymbolAbi> SymbolAbis() => SymbolAbiScanner.Scan(records, stream, Target, options.PackagePath);
+
+    // Two threads may both make it: the first stays.
+    private ProgramModel Model =>
+        Volatile.Read(ref model) ?? Interlocked.CompareExchange(ref model, ProgramModel.Create(records, stream), null) ?? model!;
 
     /// <inheritdoc/>
     public override string ToString() => File.Path + " for " + Target;
 }
-
-/// <summary>What the parser hands over.</summary>
-internal readonly record struct ProgramParts(
-    ImmutableArray<AsmStatement> Statements,
-    ImmutableArray<AsmFunction> Functions,
-    ImmutableArray<SourceDiagnostic> Diagnostics);

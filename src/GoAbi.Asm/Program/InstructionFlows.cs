@@ -1,31 +1,30 @@
-using System;
-using System.Collections.Immutable;
-
 namespace GoAbi.Asm;
 
 /// <summary>Where suffixes and operands have a say in what an instruction does to the flow of control.</summary>
 internal static class InstructionFlows
 {
-    public static InstructionFlow Refine(AsmArchitecture architecture, InstructionFlow flow, in StatementParts parts) => architecture.Name switch
+    public static void Refine(ref StatementRecord statement, ProgramRecords records, OperandRecord[] operands, ExpandedStream stream)
     {
-        "arm" when HasCondition(parts.Suffixes) => Conditional(flow),
-        "riscv64" when parts.Mnemonic is "JAL" or "JALR" => Linking(flow, parts, noLink: "ZERO", alsoNoLink: "X0"),
-        "loong64" when parts.Mnemonic == "JIRL" => Linking(flow, parts, noLink: "R0", alsoNoLink: "R0"),
-        _ => flow,
-    };
-
-    // B.EQ is BEQ; RET.EQ and BL.EQ may not happen.
-    private static InstructionFlow Conditional(InstructionFlow flow) => flow with
-    {
-        Kind = flow.Kind == AsmInstructionKind.Jump ? AsmInstructionKind.ConditionalJump : flow.Kind,
-        FallsThrough = true,
-    };
-
-    private static bool HasCondition(ImmutableArray<string> suffixes)
-    {
-        foreach (var suffix in suffixes)
+        switch (records.Architecture.Name)
         {
-            if (suffix is "EQ" or "NE" or "CS" or "HS" or "CC" or "LO" or "MI" or "PL" or "VS" or "VC" or "HI" or "LS" or "GE" or "LT" or "GT" or "LE")
+            case "arm" when HasCondition(statement, stream):
+                // B.EQ is BEQ; RET.EQ and BL.EQ may not happen.
+                statement.Kind = statement.Kind == AsmInstructionKind.Jump ? AsmInstructionKind.ConditionalJump : statement.Kind;
+                statement.FallsThrough = true;
+                break;
+            case "riscv64" when statement.Kind is AsmInstructionKind.Call && records.Names.GetText(statement.NameId) is "JAL" or "JALR":
+            case "loong64" when records.Names.GetText(statement.NameId) == "JIRL":
+                Link(ref statement, records, operands);
+                break;
+        }
+    }
+
+    private static bool HasCondition(in StatementRecord statement, ExpandedStream stream)
+    {
+        for (var i = 0; i < statement.SuffixCount; i++)
+        {
+            if (stream.GetText(stream.Tokens[ProgramRecords.SuffixToken(statement, i)])
+                is "EQ" or "NE" or "CS" or "HS" or "CC" or "LO" or "MI" or "PL" or "VS" or "VC" or "HI" or "LS" or "GE" or "LT" or "GT" or "LE")
             {
                 return true;
             }
@@ -35,12 +34,11 @@ internal static class InstructionFlows
     }
 
     // With the zero register as link it is a jump, with another (or none written) a call.
-    private static InstructionFlow Linking(InstructionFlow flow, in StatementParts parts, string noLink, string alsoNoLink)
+    private static void Link(ref StatementRecord statement, ProgramRecords records, OperandRecord[] operands)
     {
-        var isJump = parts.Operands.Length > 1 && parts.Operands[0] is RegisterOperand { Register.Name: var name }
-            && (string.Equals(name, noLink, StringComparison.Ordinal) || string.Equals(name, alsoNoLink, StringComparison.Ordinal));
-        return isJump
-            ? flow with { Kind = AsmInstructionKind.Jump, FallsThrough = false }
-            : flow with { Kind = AsmInstructionKind.Call, FallsThrough = true };
+        var isJump = statement.OperandCount > 1 && operands[statement.FirstOperand] is { Form: OperandForm.Register } link
+            && records.Register(link.Register).Name is "ZERO" or "X0" or "R0";
+        statement.Kind = isJump ? AsmInstructionKind.Jump : AsmInstructionKind.Call;
+        statement.FallsThrough = !isJump;
     }
 }

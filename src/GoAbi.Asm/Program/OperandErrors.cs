@@ -10,6 +10,9 @@ internal sealed class OperandErrors(ExpandedStream stream, DiagnosticBag diagnos
     /// <summary>True while what fails is no error: forms of architectures that are not read fully yet.</summary>
     public bool IsQuiet { get; set; }
 
+    /// <summary>True where the statement at hand has an error.</summary>
+    public bool HasReported => reported;
+
     public void BeginStatement()
     {
         reported = false;

@@ -3,161 +3,168 @@ namespace GoAbi.Asm;
 /// <summary>Memory by registers, and pairs of registers: cmd/asm/internal/asm.(*Parser).registerIndirect.</summary>
 internal sealed partial class OperandParser
 {
-    private AsmOperand? Indirect(AsmOperandPrefix prefix, long offset)
+    private bool Indirect(AsmOperandPrefix prefix, long offset)
     {
         position++;
         var nameAt = position;
         if (!RegisterReference(out var first))
         {
-            return null;
+            return false;
         }
 
+        operand.Value = offset;
         if (Peek() is AsmTokenKind.Comma or AsmTokenKind.Plus or AsmTokenKind.Colon)
         {
-            return Pair(first, prefix, offset);
+            return Pair(first, prefix);
         }
 
         var scale = 0;
         if ((Peek() == AsmTokenKind.Star && !Scale(out scale)) || !Expect(AsmTokenKind.CloseParen, "')'"))
         {
-            return null;
+            return false;
         }
 
-        if (first.IsPseudo)
+        var register = records.Register(first);
+        if (register.IsPseudo)
         {
-            if (first.Name == "PC" && prefix == AsmOperandPrefix.None)
+            if (register.Name == "PC" && prefix == AsmOperandPrefix.None)
             {
-                return new PcRelativeOperand(Origin(), offset);
+                return Is(OperandForm.PcRelative);
             }
 
-            Fail(first.Name == "PC" ? "illegal addressing mode for PC" : "cannot reference " + TextAt(nameAt) + " without a symbol");
-            return null;
+            return Fail(register.Name == "PC" ? "illegal addressing mode for PC" : "cannot reference " + TextAt(nameAt) + " without a symbol");
         }
 
         if (scale == 0 && Peek() == AsmTokenKind.OpenParen)
         {
-            return Indexed(first, prefix, offset);
+            return Indexed(first, prefix);
         }
 
         if (scale != 0)
         {
             FailIf(architecture.IsArm64, "arm64 doesn't support scaled register format");
-            return new MemoryOperand(Origin()) { Prefix = prefix, Offset = offset, Index = first, Scale = scale };
+            operand.Index = (ushort)first;
+            operand.Amount = (byte)scale;
+            operand.Flags |= OperandFlags.HasAmount;
+            return !failed && Is(OperandForm.Memory, prefix);
         }
 
-        return new MemoryOperand(Origin()) { Prefix = prefix, Offset = offset, Base = first };
+        operand.Register = (ushort)first;
+        return Is(OperandForm.Memory, prefix);
     }
 
-    private AsmOperand? Pair(AsmRegister first, AsmOperandPrefix prefix, long offset)
+    private bool Pair(int first, AsmOperandPrefix prefix)
     {
         var separator = Peek();
         if (separator == AsmTokenKind.Comma && !architecture.IsArm)
         {
-            Fail("(register,register) not supported on this architecture");
-            return null;
+            return Fail("(register,register) not supported on this architecture");
         }
 
         if (separator == AsmTokenKind.Plus && architecture.Name is not ("ppc64" or "ppc64le"))
         {
-            Fail("(register+register) not supported on this architecture");
-            return null;
+            return Fail("(register+register) not supported on this architecture");
         }
 
         position++;
         if (!RegisterReference(out var second) || !Expect(AsmTokenKind.CloseParen, "')'"))
         {
-            return null;
+            return false;
         }
 
-        if (first.IsPseudo || second.IsPseudo)
+        if (records.Register(first).IsPseudo || records.Register(second).IsPseudo)
         {
-            Fail("cannot use pseudo-register in pair");
-            return null;
+            return Fail("cannot use pseudo-register in pair");
         }
 
         if (separator == AsmTokenKind.Colon)
         {
-            Fail("indirect through register pair");
-            return null;
+            return Fail("indirect through register pair");
         }
 
+        operand.Register = (ushort)first;
+        operand.Index = (ushort)second;
         if (separator == AsmTokenKind.Plus)
         {
             FailIf(prefix != AsmOperandPrefix.None, "illegal address mode for register+register");
-            return new MemoryOperand(Origin()) { Offset = offset, Base = first, Index = second, Scale = 1 };
+            operand.Amount = 1;
+            operand.Flags |= OperandFlags.IsSum;
+            return !failed && Is(OperandForm.Memory);
         }
 
         FailIf(prefix != AsmOperandPrefix.None, "illegal address mode for register pair");
-        return new RegisterPairOperand(Origin(), first, second);
+        return !failed && Is(OperandForm.RegisterPair);
     }
 
     // (R1)(R2*scale), (R1)(R2<<3), (R1)(R2.UXTW<<2).
-    private MemoryOperand? Indexed(AsmRegister first, AsmOperandPrefix prefix, long offset)
+    private bool Indexed(int first, AsmOperandPrefix prefix)
     {
         position++;
         if (!RegisterReference(out var index))
         {
-            return null;
+            return false;
         }
 
         var scale = 0;
-        string? extension = null;
         int? shift = 0;
+        var modifier = OperandModifier.None;
         if (architecture.IsArm64 && Peek() == AsmTokenKind.Dot)
         {
-            if (!ExtensionSuffix(out extension, out shift, out var element))
+            if (!ExtensionSuffix(out var extension, out shift, out var element))
             {
-                return null;
+                return false;
             }
 
+            modifier = OperandModifiers.OfExtension(stream.Names.GetText(extension));
             FailIf(
-                element is not null || extension is not ("UXTW" or "SXTW" or "SXTX"),
+                element is not null || modifier is not (OperandModifier.Uxtw or OperandModifier.Sxtw or OperandModifier.Sxtx),
                 "invalid shift for the register offset addressing mode");
         }
         else if (architecture.IsArm && Peek() == AsmTokenKind.ShiftLeft)
         {
             position++;
-            extension = "LSL";
+            modifier = OperandModifier.Lsl;
             if (!SmallInteger(out var amount))
             {
-                return null;
+                return false;
             }
 
             shift = amount;
         }
         else if (Peek() == AsmTokenKind.Star && !Scale(out scale))
         {
-            return null;
+            return false;
         }
 
         FailIf(shift > 7, "index shift amount is out of range");
         FailIf(architecture.IsArm64 && scale > 1, "arm64 doesn't support scaled register format");
         if (failed || !Expect(AsmTokenKind.CloseParen, "')'"))
         {
-            return null;
+            return false;
         }
 
-        return new MemoryOperand(Origin())
-        {
-            Prefix = prefix,
-            Offset = offset,
-            Base = first,
-            Index = index,
-            Scale = scale,
-            IndexExtension = extension,
-            IndexShift = shift ?? 0,
-        };
+        operand.Register = (ushort)first;
+        operand.Index = (ushort)index;
+        operand.Modifier = modifier;
+        operand.Amount = (byte)(modifier == OperandModifier.None ? scale : shift ?? 0);
+        operand.Flags |= scale != 0 || (modifier != OperandModifier.None && shift is not null) ? OperandFlags.HasAmount : OperandFlags.None;
+        return Is(OperandForm.Memory, prefix);
     }
 
     // The token must be one of these, in this spelling.
     private bool Scale(out int scale)
     {
         position++;
-        scale = TextAt(position) switch { "1" => 1, "2" => 2, "4" => 4, "8" => 8, _ => 0 };
-        if (scale == 0 || Peek() != AsmTokenKind.Integer)
+        scale = 0;
+        if (Peek() == AsmTokenKind.Integer && tokens[position].Token.Length == 1)
         {
-            Fail("bad scale: " + TextAt(position));
-            return false;
+            var token = tokens[position];
+            scale = stream.Sources[token.Source].Text.Slice(token.Token.Span)[0] is var digit and ('1' or '2' or '4' or '8') ? digit - '0' : 0;
+        }
+
+        if (scale == 0)
+        {
+            return Fail("bad scale: " + TextAt(position));
         }
 
         position++;

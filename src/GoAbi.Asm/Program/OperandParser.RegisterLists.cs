@@ -5,70 +5,71 @@ namespace GoAbi.Asm;
 /// <summary>[R1,R3-R5] of arm, [V1.B16, V2.B16] of arm64, [Z0-Z3] of x86: cmd/asm/internal/asm.(*Parser).registerList.</summary>
 internal sealed partial class OperandParser
 {
-    private RegisterListOperand? RegisterList(AsmOperandPrefix prefix)
+    private bool RegisterList(AsmOperandPrefix prefix)
     {
         position++;
         if (prefix != AsmOperandPrefix.None)
         {
-            Fail("illegal use of register list");
-            return null;
+            return Fail("illegal use of register list");
         }
 
         var registers = ImmutableArray.CreateBuilder<AsmRegister>();
-        string? arrangement = null;
         while (Peek() != AsmTokenKind.CloseBracket)
         {
             if (Peek() == AsmTokenKind.EndOfFile)
             {
-                Fail("missing ']' in register list");
-                return null;
+                return Fail("missing ']' in register list");
             }
 
             if (!RegisterReference(out var first))
             {
-                return null;
+                return false;
             }
 
-            registers.Add(first);
-            if (architecture.IsArm64 && !ListArrangement(ref arrangement, registers))
+            registers.Add(records.Register(first));
+            if (architecture.IsArm64 && !ListArrangement(registers))
             {
-                return null;
+                return false;
             }
 
-            if (Peek() == AsmTokenKind.Minus && !ListRange(first, registers))
+            if (Peek() == AsmTokenKind.Minus && !ListRange(records.Register(first), registers))
             {
-                return null;
+                return false;
             }
 
             if (Peek() != AsmTokenKind.CloseBracket && !Expect(AsmTokenKind.Comma, "','"))
             {
-                return null;
+                return false;
             }
         }
 
         position++;
-        return new RegisterListOperand(Origin(), registers.ToImmutable(), arrangement);
+        operand.Extra = records.RegisterLists.Count;
+        records.RegisterLists.Add(registers.ToImmutable());
+        return Is(OperandForm.RegisterList);
     }
 
-    private bool ListArrangement(ref string? arrangement, ImmutableArray<AsmRegister>.Builder registers)
+    private bool ListArrangement(ImmutableArray<AsmRegister>.Builder registers)
     {
         if (!Expect(AsmTokenKind.Dot, "'.'"))
         {
             return false;
         }
 
-        var name = TextAt(position);
+        var name = CanonicalAt(position);
         if (!Expect(AsmTokenKind.Identifier, "identifier"))
         {
             return false;
         }
 
-        FailIf(arrangement is not null && arrangement != name, "inconsistent arrangement in ARM64 register list");
+        FailIf(operand.NameId != 0 && operand.NameId != name, "inconsistent arrangement in ARM64 register list");
         var count = registers.Count;
-        FailIf(
-            count > 1 && (registers[count - 1].Number - registers[count - 2].Number + 32) % 32 != 1,
-            "incontiguous register in ARM64 register list: " + registers[count - 1].Name);
-        arrangement ??= name;
+        if (count > 1 && (registers[count - 1].Number - registers[count - 2].Number + 32) % 32 != 1)
+        {
+            return Fail("incontiguous register in ARM64 register list: " + registers[count - 1].Name);
+        }
+
+        operand.NameId = name;
         return !failed;
     }
 
@@ -76,15 +77,15 @@ internal sealed partial class OperandParser
     private bool ListRange(AsmRegister first, ImmutableArray<AsmRegister>.Builder registers)
     {
         position++;
-        if (!RegisterReference(out var last))
+        if (!RegisterReference(out var index))
         {
             return false;
         }
 
+        var last = records.Register(index);
         if (first.Class != last.Class || System.Math.Abs(first.Number - last.Number) > 32)
         {
-            Fail("bad range in register list");
-            return false;
+            return Fail("bad range in register list");
         }
 
         var step = last.Number < first.Number ? -1 : 1;

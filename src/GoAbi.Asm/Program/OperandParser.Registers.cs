@@ -14,22 +14,22 @@ internal sealed partial class OperandParser
         return meanings.IsRegister(name) || (Peek(1) == AsmTokenKind.OpenParen && meanings.IsPrefix(name));
     }
 
-    /// <summary>R10, or R(10) where the architecture has that form.</summary>
-    private bool RegisterReference(out AsmRegister register)
+    /// <summary>R10, or R(10) where the architecture has that form; as the number of its field in records.</summary>
+    private bool RegisterReference(out int register)
     {
-        register = default;
+        register = 0;
         var nameId = NameAt(position);
-        if (nameId != 0 && meanings.TryGetRegister(nameId, out register))
+        if (nameId != 0 && meanings.TryGetRegisterIndex(nameId, out var index))
         {
             position++;
+            register = index + 1;
             return true;
         }
 
         var name = TextAt(position);
         if (nameId == 0 || !meanings.IsPrefix(nameId))
         {
-            Fail("expected register; found " + name);
-            return false;
+            return Fail("expected register; found " + name);
         }
 
         position++;
@@ -38,12 +38,12 @@ internal sealed partial class OperandParser
             return false;
         }
 
-        if (!architecture.TryGetRegister(name, number, out register))
+        if (!architecture.TryGetRegister(name, number, out var found))
         {
-            Fail("illegal register " + name + "(0)"); // the assembler prints the register it did not find, which is 0
-            return false;
+            return Fail("illegal register " + name + "(0)"); // the assembler prints the register it did not find, which is 0
         }
 
+        register = records.FieldOf(found);
         return true;
     }
 
@@ -52,15 +52,13 @@ internal sealed partial class OperandParser
         value = 0;
         if (Peek() != AsmTokenKind.Integer)
         {
-            Fail("expected integer constant, found " + TextAt(position));
-            return false;
+            return Fail("expected integer constant, found " + TextAt(position));
         }
 
         var token = tokens[position];
         if (!GoLiterals.TryParseDecimal(stream.Sources[token.Source].Text.Slice(token.Token.Span), out var number) || number > short.MaxValue)
         {
-            Fail("parsing register list: strconv.ParseInt: parsing \"" + TextAt(position) + "\": invalid syntax");
-            return false;
+            return Fail("parsing register list: strconv.ParseInt: parsing \"" + TextAt(position) + "\": invalid syntax");
         }
 
         position++;
@@ -68,155 +66,157 @@ internal sealed partial class OperandParser
         return true;
     }
 
-    private AsmOperand? Register(AsmOperandPrefix prefix)
+    private bool Register(AsmOperandPrefix prefix)
     {
         var nameAt = position;
         if (!RegisterReference(out var register))
         {
-            return null;
+            return false;
         }
 
-        if (architecture.IsArm && ShiftKind(Peek()) != AsmShiftKind.None)
+        operand.Register = (ushort)register;
+        if (position < end)
         {
-            return Shifted(register, prefix, nameAt);
-        }
+            if (architecture.IsArm && ShiftKind(Peek()) != OperandModifier.None)
+            {
+                return Shifted(prefix, nameAt);
+            }
 
-        if (architecture.IsArm64 && Peek() is AsmTokenKind.Dot)
-        {
-            return Extended(register, prefix, nameAt);
+            if (architecture.IsArm64 && Peek() is AsmTokenKind.Dot)
+            {
+                return Extended(prefix, nameAt);
+            }
         }
 
         if (prefix == AsmOperandPrefix.Address)
         {
-            Fail("prefix $ not allowed for register: $" + TextAt(nameAt));
-            return null;
+            return Fail("prefix $ not allowed for register: $" + TextAt(nameAt));
         }
 
         if (Peek() == AsmTokenKind.Star)
         {
-            Fail("expected simple register reference");
-            return null;
+            return Fail("expected simple register reference");
         }
 
-        if (register.IsPseudo && !isJump)
+        if (!isJump && records.Register(register).IsPseudo)
         {
-            Fail("illegal use of pseudo-register");
-            return null;
+            return Fail("illegal use of pseudo-register");
         }
 
-        return new RegisterOperand(Origin(), register, prefix);
+        return Is(OperandForm.Register, prefix);
     }
 
-    private static AsmShiftKind ShiftKind(AsmTokenKind kind) => kind switch
+    private static OperandModifier ShiftKind(AsmTokenKind kind) => kind switch
     {
-        AsmTokenKind.ShiftLeft => AsmShiftKind.Left,
-        AsmTokenKind.ShiftRight => AsmShiftKind.Right,
-        AsmTokenKind.ShiftArithmetic => AsmShiftKind.ArithmeticRight,
-        AsmTokenKind.RotateRight => AsmShiftKind.RotateRight,
-        _ => AsmShiftKind.None,
+        AsmTokenKind.ShiftLeft => OperandModifier.Left,
+        AsmTokenKind.ShiftRight => OperandModifier.Right,
+        AsmTokenKind.ShiftArithmetic => OperandModifier.ArithmeticRight,
+        AsmTokenKind.RotateRight => OperandModifier.RotateRight,
+        _ => OperandModifier.None,
     };
 
-    private ShiftedRegisterOperand? Shifted(AsmRegister register, AsmOperandPrefix prefix, int nameAt)
+    private bool Shifted(AsmOperandPrefix prefix, int nameAt)
     {
         if (prefix != AsmOperandPrefix.None)
         {
-            Fail("prefix " + (prefix == AsmOperandPrefix.Address ? "$" : "*") + " not allowed for shifted register: $" + TextAt(nameAt));
-            return null;
+            return Fail("prefix " + (prefix == AsmOperandPrefix.Address ? "$" : "*") + " not allowed for shifted register: $" + TextAt(nameAt));
         }
 
-        var kind = ShiftKind(Peek());
+        operand.Modifier = ShiftKind(Peek());
         position++;
-        AsmRegister? amountRegister = null;
-        var amount = 0UL;
         switch (Peek())
         {
             case AsmTokenKind.Identifier when architecture.IsArm64:
-                Fail("rhs of shift must be integer: " + TextAt(position));
-                return null;
+                return Fail("rhs of shift must be integer: " + TextAt(position));
             case AsmTokenKind.Identifier:
-                if (!RegisterReference(out var found))
+                if (!RegisterReference(out var amountRegister))
                 {
-                    return null;
+                    return false;
                 }
 
-                amountRegister = found;
+                operand.Index = (ushort)amountRegister;
                 break;
             case AsmTokenKind.Integer or AsmTokenKind.OpenParen:
-                var text = TextAt(position);
-                amount = Expression(0);
-                FailIf(amount <= long.MaxValue && amount >= (architecture.IsArm64 ? 64UL : 32UL), "register shift count too large: " + text);
+                var amountAt = position;
+                var amount = Expression(0);
+                if (!failed && amount <= long.MaxValue && amount >= (architecture.IsArm64 ? 64UL : 32UL))
+                {
+                    return Fail("register shift count too large: " + TextAt(amountAt));
+                }
+
+                operand.Value = unchecked((int)amount);
                 break;
             default:
-                Fail("unexpected " + TextAt(position) + " in register shift");
-                return null;
+                return Fail("unexpected " + TextAt(position) + " in register shift");
         }
 
-        AsmRegister? baseRegister = null;
         if (!failed && Peek() == AsmTokenKind.OpenParen)
         {
             position++;
-            if (!RegisterReference(out var found) || !Expect(AsmTokenKind.CloseParen, "')'"))
+            if (!RegisterReference(out var baseRegister) || !Expect(AsmTokenKind.CloseParen, "')'"))
             {
-                return null;
+                return false;
             }
 
-            baseRegister = found;
+            operand.Extra = baseRegister;
         }
 
-        return failed ? null : new ShiftedRegisterOperand(Origin(), register, kind, unchecked((int)amount), amountRegister, baseRegister);
+        return !failed && Is(OperandForm.ShiftedRegister);
     }
 
-    private AsmOperand? Extended(AsmRegister register, AsmOperandPrefix prefix, int nameAt)
+    private bool Extended(AsmOperandPrefix prefix, int nameAt)
     {
         if (prefix != AsmOperandPrefix.None)
         {
-            Fail("prefix " + (prefix == AsmOperandPrefix.Address ? "$" : "*") + " not allowed for shifted register: $" + TextAt(nameAt));
-            return null;
+            return Fail("prefix " + (prefix == AsmOperandPrefix.Address ? "$" : "*") + " not allowed for shifted register: $" + TextAt(nameAt));
         }
 
-        if (!ExtensionSuffix(out var extension, out var amount, out var element))
+        if (!ExtensionSuffix(out var nameId, out var amount, out var element))
         {
-            return null;
+            return false;
         }
 
+        var register = records.Register(operand.Register);
+        var extension = stream.Names.GetText(nameId);
         if (register.Class != AsmRegisterClass.General)
         {
             if (amount is not null || (element is not null ? !IsElement(extension) : !IsArrangement(extension) && register.Class == AsmRegisterClass.Vector && register.Name[0] == 'V'))
             {
-                Fail(element is not null || amount is not null ? "invalid register extension" : "unsupported simd register extension type: " + extension);
-                return null;
+                return Fail(element is not null || amount is not null ? "invalid register extension" : "unsupported simd register extension type: " + extension);
             }
 
-            return new VectorRegisterOperand(Origin(), register, extension, element);
+            operand.NameId = nameId;
+            operand.Value = element ?? -1;
+            return Is(OperandForm.VectorRegister);
         }
 
         if (element is not null)
         {
-            Fail("invalid register extension");
-            return null;
+            return Fail("invalid register extension");
         }
 
-        if (extension is not ("UXTB" or "UXTH" or "UXTW" or "UXTX" or "SXTB" or "SXTH" or "SXTW" or "SXTX"))
+        operand.Modifier = OperandModifiers.OfExtension(extension);
+        if (operand.Modifier == OperandModifier.None)
         {
-            Fail("unsupported general register extension type: " + extension);
-            return null;
+            return Fail("unsupported general register extension type: " + extension);
         }
 
         if (amount > 7)
         {
-            Fail("index shift amount is out of range");
-            return null;
+            return Fail("index shift amount is out of range");
         }
 
-        return new ExtendedRegisterOperand(Origin(), register, extension, amount ?? 0);
+        operand.Value = amount ?? 0;
+        operand.Flags |= amount is null ? OperandFlags.None : OperandFlags.HasAmount;
+        return Is(OperandForm.ExtendedRegister);
     }
 
     /// <summary>.EXT, .EXT&lt;&lt;n or .EXT[n].</summary>
-    private bool ExtensionSuffix(out string extension, out int? amount, out int? element)
+    private bool ExtensionSuffix(out int nameId, out int? amount, out int? element)
     {
-        (extension, amount, element) = ("", null, null);
+        (amount, element) = (null, null);
         position++;
-        extension = TextAt(position);
+        nameId = CanonicalAt(position);
         if (!Expect(AsmTokenKind.Identifier, "identifier"))
         {
             return false;

@@ -11,17 +11,16 @@ internal sealed partial class OperandParser
     /// </summary>
     public bool AllowsUnresolvedNames { get; init; }
 
-    private AsmOperand? SpecialOrSymbol(AsmOperandPrefix prefix)
+    private bool SpecialOrSymbol(AsmOperandPrefix prefix)
     {
         var nameAt = position++;
-        var name = TextAt(nameAt);
-        if (Peek() == AsmTokenKind.EndOfFile && meanings.IsSpecial(NameAt(nameAt)))
+        operand.NameId = CanonicalAt(nameAt);
+        if (position >= end && meanings.IsSpecial(NameAt(nameAt)))
         {
-            return new SpecialOperand(Origin(), name);
+            return Is(OperandForm.Special, prefix);
         }
 
-        var isStatic = Attributes(name, out var selector);
-        var symbol = new AsmSymbolReference(name, new AsmOrigin(stream, nameAt, 1), isStatic, selector);
+        var isStatic = Attributes(nameAt);
         var offset = 0L;
         var isPlain = !isStatic;
         if (Peek() is AsmTokenKind.Plus or AsmTokenKind.Minus)
@@ -30,80 +29,73 @@ internal sealed partial class OperandParser
             offset = unchecked((long)Expression(0));
         }
 
-        if (Peek() == AsmTokenKind.EndOfFile)
+        operand.Value = offset;
+        operand.Flags |= isStatic ? OperandFlags.IsStatic : OperandFlags.None;
+        var mayBeConstant = AllowsUnresolvedNames && !isStatic && operand.Extra == 0;
+        if (position >= end)
         {
             if (prefix == AsmOperandPrefix.None && isJump)
             {
-                return new LabelOperand(Origin(), name, offset);
+                return Is(OperandForm.Label);
             }
 
-            if (AllowsUnresolvedNames && !isStatic && selector is null)
+            if (mayBeConstant)
             {
                 hasUnresolvedName = true;
-                return prefix == AsmOperandPrefix.Address
-                    ? new ImmediateOperand(Origin(), offset)
-                    : new MemoryOperand(Origin()) { Prefix = prefix, Offset = offset };
+                operand.NameId = 0;
+                return Is(prefix == AsmOperandPrefix.Address ? OperandForm.Immediate : OperandForm.Memory, prefix);
             }
 
-            Fail("illegal or missing addressing mode for symbol " + name);
-            return null;
+            return Fail("illegal or missing addressing mode for symbol " + TextAt(nameAt));
         }
 
-        if (AllowsUnresolvedNames && !isStatic && selector is null && !AtPseudoRegister())
+        if (mayBeConstant && !AtPseudoRegister())
         {
             // A constant of go_asm.h: const_x(REG), T_field+8(REG), or one that an operator follows.
             position = nameAt;
+            operand.NameId = 0;
+            operand.Value = 0;
             return Constant(prefix);
         }
 
         if (!Expect(AsmTokenKind.OpenParen, "'('"))
         {
-            return null;
+            return false;
         }
 
-        var register = Peek() == AsmTokenKind.Identifier ? TextAt(position) : "";
-        var pseudo = register switch
+        var registerAt = position;
+        var pseudo = NameAt(position) switch
         {
-            "SB" => AsmPseudoRegister.SB,
-            "FP" => AsmPseudoRegister.FP,
-            "SP" => AsmPseudoRegister.SP,
-            "PC" => AsmPseudoRegister.PC,
+            KnownNames.SB => AsmPseudoRegister.SB,
+            KnownNames.FP => AsmPseudoRegister.FP,
+            KnownNames.SP => AsmPseudoRegister.SP,
+            KnownNames.PC => AsmPseudoRegister.PC,
             _ => AsmPseudoRegister.None,
         };
         if (!Expect(AsmTokenKind.Identifier, "identifier") || !Expect(AsmTokenKind.CloseParen, "')'"))
         {
-            return null;
+            return false;
         }
 
         if (pseudo == AsmPseudoRegister.None)
         {
-            Fail("expected pseudo-register; found " + register);
-            return null;
+            return Fail("expected pseudo-register; found " + TextAt(registerAt));
         }
 
         if (pseudo == AsmPseudoRegister.PC && prefix != AsmOperandPrefix.None)
         {
-            Fail("illegal addressing mode for PC");
-            return null;
+            return Fail("illegal addressing mode for PC");
         }
 
-        AsmRegister? index = null;
-        var scale = 0;
+        operand.Modifier = (OperandModifier)pseudo;
         var hasIndex = Peek() == AsmTokenKind.OpenParen;
-        if (hasIndex && !Index(out index, out scale))
+        if (hasIndex && !Index())
         {
-            return null;
+            return false;
         }
 
-        return new SymbolOperand(Origin(), symbol)
-        {
-            Prefix = prefix,
-            Offset = offset,
-            Base = pseudo,
-            Index = index,
-            Scale = scale,
-            IsPlainReference = isPlain && !hasIndex && pseudo == AsmPseudoRegister.SB,
-        };
+        operand.Flags |= isPlain && !hasIndex && pseudo == AsmPseudoRegister.SB ? OperandFlags.IsPlainReference : OperandFlags.None;
+        return Is(OperandForm.Symbol, prefix);
     }
 
     // (SB), (FP), (SP) or (PC).
@@ -118,11 +110,10 @@ internal sealed partial class OperandParser
     }
 
     // name(SB)(REG*scale) or name(SB)(REG).
-    private bool Index(out AsmRegister? index, out int scale)
+    private bool Index()
     {
         position++;
-        scale = 0;
-        index = null;
+        var scale = 0;
         if (!RegisterReference(out var register)
             || (Peek() == AsmTokenKind.Star && !Scale(out scale))
             || !Expect(AsmTokenKind.CloseParen, "')'"))
@@ -130,14 +121,14 @@ internal sealed partial class OperandParser
             return false;
         }
 
-        index = register;
+        operand.Index = (ushort)register;
+        operand.Amount = (byte)scale;
         return true;
     }
 
     /// <summary>&lt;&gt; or &lt;ABI&gt;; true for the former.</summary>
-    private bool Attributes(string name, out string? selector)
+    private bool Attributes(int nameAt)
     {
-        selector = null;
         if (Peek() != AsmTokenKind.Less)
         {
             return false;
@@ -147,15 +138,15 @@ internal sealed partial class OperandParser
         var isStatic = Peek() == AsmTokenKind.Greater;
         if (Peek() == AsmTokenKind.Identifier)
         {
-            selector = TextAt(position++);
+            operand.Extra = CanonicalAt(position++);
             if (!AllowsSelectors)
             {
                 // Wrong, but the shape stays known: asm -gensymabis goes on with ABI0.
-                errors.Report(position - 1, 1, "ABI selector only permitted when compiling runtime, reference was to \"" + name + "\"");
+                errors.Report(position - 1, 1, "ABI selector only permitted when compiling runtime, reference was to \"" + TextAt(nameAt) + "\"");
             }
-            else if (!AbiSelectors.IsValid(selector))
+            else if (!AbiSelectors.IsValid(TextAt(position - 1)))
             {
-                errors.Report(position - 1, 1, "malformed ABI selector \"" + selector + "\" in reference to \"" + name + "\"");
+                errors.Report(position - 1, 1, "malformed ABI selector \"" + TextAt(position - 1) + "\" in reference to \"" + TextAt(nameAt) + "\"");
             }
         }
 

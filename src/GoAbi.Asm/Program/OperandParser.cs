@@ -4,9 +4,9 @@ namespace GoAbi.Asm;
 
 /// <summary>
 /// One operand from its tokens, after cmd/asm/internal/asm.(*Parser).operand: forms, order and messages are the
-/// assembler's. What fits no form becomes an <see cref="UnknownOperand"/>.
+/// assembler's. What fits no form has the form <see cref="OperandForm.Unknown"/>. Nothing is allocated but for strings and register lists.
 /// </summary>
-internal sealed partial class OperandParser(ExpandedStream stream, ArchitectureNames meanings, OperandErrors errors)
+internal sealed partial class OperandParser(ExpandedStream stream, ArchitectureNames meanings, ProgramRecords records, OperandErrors errors)
 {
     private readonly AsmArchitecture architecture = meanings.Architecture;
     private readonly AsmExpandedToken[] tokens = stream.Tokens;
@@ -17,41 +17,68 @@ internal sealed partial class OperandParser(ExpandedStream stream, ArchitectureN
     private bool failed;
     private bool hasUnresolvedName;
 
-    public AsmOperand Parse(TokenRange range, bool takesLabel)
+    // What the forms below fill in.
+    private OperandRecord operand;
+
+    public void Parse(TokenRange range, bool takesLabel, out OperandRecord result)
     {
         start = position = range.Start;
         end = range.End;
         isJump = takesLabel;
         failed = false;
         hasUnresolvedName = false;
+        operand = Blank(range);
         errors.IsQuiet = !architecture.IsTyped;
-        var operand = Operand();
-        if (!failed && position < end)
+        if (!Operand())
+        {
+            failed = true;
+        }
+        else if (!failed && position < end)
         {
             Fail("expected end of operand, found " + TextAt(position));
         }
 
         errors.IsQuiet = false;
-        operand = failed || operand is null ? new UnknownOperand(Origin()) : operand;
-        operand.HasUnresolvedName = hasUnresolvedName;
-        return operand;
+        if (failed)
+        {
+            operand = Blank(range);
+        }
+
+        if (hasUnresolvedName)
+        {
+            operand.Flags |= OperandFlags.HasUnresolvedName;
+        }
+
+        result = operand;
     }
 
-    private AsmOrigin Origin() => new(stream, start, end - start);
+    private static OperandRecord Blank(TokenRange range) => new() { FirstToken = range.Start, TokenCount = range.Length };
+
+    private bool Is(OperandForm form, AsmOperandPrefix prefix = AsmOperandPrefix.None)
+    {
+        operand.Form = form;
+        operand.Flags = (operand.Flags & ~OperandFlags.PrefixMask) | (OperandFlags)prefix;
+        return true;
+    }
 
     private AsmTokenKind Peek(int ahead = 0) => position + ahead < end ? tokens[position + ahead].Kind : AsmTokenKind.EndOfFile;
 
     // As written: a name with a middle dot is in no table, with or without it.
     private int NameAt(int index) => index < end ? tokens[index].Token.NameId : 0;
 
+    // With '.' for '·'; 0 where there is no name.
+    private int CanonicalAt(int index) => NameAt(index) is var id and not 0 ? stream.Names.GetCanonical(id) : 0;
+
     private string TextAt(int index) => index < end ? stream.GetText(tokens[index]) : "EOF";
 
-    private void Fail(string message)
+    // Always false, for "return Fail(...)".
+    private bool Fail(string message)
     {
         failed = true;
         errors.IsQuiet |= architecture.IsArm64 && HasScalableRegister();
         var at = position < end ? position : end - 1;
         errors.Report(at, 1, message);
+        return false;
     }
 
     private bool Expect(AsmTokenKind kind, string name)
@@ -62,11 +89,11 @@ internal sealed partial class OperandParser(ExpandedStream stream, ArchitectureN
             return true;
         }
 
-        Fail("expected " + name + ", found " + TextAt(position));
-        return false;
+        return Fail("expected " + name + ", found " + TextAt(position));
     }
 
-    private AsmOperand? Operand()
+    // False where it fails or fits no form.
+    private bool Operand()
     {
         var prefix = Peek() switch
         {
@@ -89,8 +116,7 @@ internal sealed partial class OperandParser(ExpandedStream stream, ArchitectureN
             case AsmTokenKind.OpenParen:
                 if (position + 1 >= end)
                 {
-                    Fail("missing right parenthesis");
-                    return null;
+                    return Fail("missing right parenthesis");
                 }
 
                 position++;
@@ -98,23 +124,28 @@ internal sealed partial class OperandParser(ExpandedStream stream, ArchitectureN
                 position--;
                 return isRegister ? Indirect(prefix, 0) : Constant(prefix);
             default:
-                Fail("expected '(', found " + TextAt(position));
-                return null;
+                return Fail("expected '(', found " + TextAt(position));
         }
     }
 
-    private AsmOperand? Constant(AsmOperandPrefix prefix)
+    private bool Constant(AsmOperandPrefix prefix)
     {
+        // One integer, as most constants are.
+        if (position + 1 == end && Peek() == AsmTokenKind.Integer)
+        {
+            operand.Value = unchecked((long)Integer());
+            return !failed && Is(prefix == AsmOperandPrefix.Address ? OperandForm.Immediate : OperandForm.Memory, prefix);
+        }
+
         if (Contains(AsmTokenKind.Float))
         {
             if (prefix != AsmOperandPrefix.Address)
             {
-                Fail("floating-point constant must be an immediate");
-                return null;
+                return Fail("floating-point constant must be an immediate");
             }
 
-            var number = FloatExpression(0);
-            return new FloatOperand(Origin(), number);
+            operand.Value = System.BitConverter.DoubleToInt64Bits(FloatExpression(0));
+            return Is(OperandForm.Float, prefix);
         }
 
         if (Contains(AsmTokenKind.String))
@@ -125,7 +156,7 @@ internal sealed partial class OperandParser(ExpandedStream stream, ArchitectureN
         var value = unchecked((long)Expression(0));
         if (failed)
         {
-            return null;
+            return false;
         }
 
         if (Peek() == AsmTokenKind.OpenParen)
@@ -133,35 +164,33 @@ internal sealed partial class OperandParser(ExpandedStream stream, ArchitectureN
             return Indirect(prefix, value);
         }
 
-        return prefix == AsmOperandPrefix.Address
-            ? new ImmediateOperand(Origin(), value)
-            : new MemoryOperand(Origin()) { Prefix = prefix, Offset = value };
+        operand.Value = value;
+        return Is(prefix == AsmOperandPrefix.Address ? OperandForm.Immediate : OperandForm.Memory, prefix);
     }
 
-    private StringOperand? StringConstant(AsmOperandPrefix prefix)
+    private bool StringConstant(AsmOperandPrefix prefix)
     {
         if (prefix != AsmOperandPrefix.Address)
         {
-            Fail("string constant must be an immediate");
-            return null;
+            return Fail("string constant must be an immediate");
         }
 
         if (Peek() != AsmTokenKind.String)
         {
-            Fail("expected string constant, found " + TextAt(position));
-            return null;
+            return Fail("expected string constant, found " + TextAt(position));
         }
 
         var bytes = new System.Collections.Generic.List<byte>();
         var token = tokens[position];
         if (!GoLiterals.TryUnquote(stream.Sources[token.Source].Text.Slice(token.Token.Span), bytes))
         {
-            Fail("string parse error: invalid syntax");
-            return null;
+            return Fail("string parse error: invalid syntax");
         }
 
         position++;
-        return new StringOperand(Origin(), ImmutableArray.CreateRange(bytes));
+        operand.Extra = records.Strings.Count;
+        records.Strings.Add(ImmutableArray.CreateRange(bytes));
+        return Is(OperandForm.String, prefix);
     }
 
     private bool Contains(AsmTokenKind kind)

@@ -1,15 +1,13 @@
-using System.Collections.Immutable;
-
 namespace GoAbi.Asm;
 
 /// <summary>TEXT, DATA, GLOBL, PCDATA and FUNCDATA: cmd/asm/internal/asm, asmText and the like, with their messages.</summary>
 internal sealed partial class ProgramParser
 {
-    private TextDirective Text()
+    private void Text(ref StatementRecord statement)
     {
+        statement.Form = StatementForm.Text;
         var ranges = splitter.Operands;
-        var operands = ImmutableArray.CreateBuilder<AsmOperand>(ranges.Count);
-        var symbol = Symbol("TEXT", operands, offsetAllowed: false);
+        var symbol = Symbol("TEXT", offsetAllowed: false);
         if (ranges.Count is not (2 or 3))
         {
             errors.Report(splitter.Word, 1, "expect two or three operands for TEXT");
@@ -18,39 +16,36 @@ internal sealed partial class ProgramParser
         var flags = 0L;
         if (ranges.Count > 2)
         {
-            operands.Add(Flags("TEXT", ranges[1], out flags));
+            flags = Flags("TEXT", ranges[1]);
         }
 
-        FrameOperand? frame = null;
         if (ranges.Count > 1)
         {
-            operands.Add(Frame(ranges[ranges.Count > 2 ? 2 : 1], symbol?.Symbol.Name ?? "", out frame));
+            Frame(ranges[ranges.Count > 2 ? 2 : 1], symbol.NameId);
         }
 
         for (var i = 3; i < ranges.Count; i++)
         {
-            operands.Add(operandParser.Parse(ranges[i], takesLabel: false));
+            operandParser.Parse(ranges[i], takesLabel: false, out operands.Add());
         }
 
-        if (symbol?.Symbol.AbiSelector == AbiSelectors.Internal && operandParser.AllowsSelectors && (flags & AsmTextFlags.NoSplit) == 0)
+        if (symbol is { Form: OperandForm.Symbol, Extra: not 0 } && operandParser.AllowsSelectors && (flags & AsmTextFlags.NoSplit) == 0
+            && records.Names.GetText(symbol.Extra) == AbiSelectors.Internal)
         {
-            errors.Report(splitter.Word, 1, "TEXT \"" + symbol.Symbol.Name + "\": ABIInternal requires NOSPLIT");
+            errors.Report(splitter.Word, 1, "TEXT \"" + records.Names.GetText(symbol.NameId) + "\": ABIInternal requires NOSPLIT");
         }
-
-        return new TextDirective(Parts(operands.ToImmutable()), symbol?.Symbol ?? NoSymbol(), flags, frame?.FrameSize ?? 0, frame?.ArgumentSize);
     }
 
-    private DataDirective Data()
+    private void Data(ref StatementRecord statement)
     {
+        statement.Form = StatementForm.Data;
         var ranges = splitter.Operands;
         if (ranges.Count != 2)
         {
             errors.Report(splitter.Word, 1, "expect two operands for DATA");
         }
 
-        var operands = ImmutableArray.CreateBuilder<AsmOperand>(ranges.Count);
         var width = 0L;
-        SymbolOperand? symbol = null;
         if (ranges.Count > 0)
         {
             var (start, end) = (ranges[0].Start, ranges[0].End);
@@ -69,129 +64,125 @@ internal sealed partial class ProgramParser
                 errors.Report(start, end - start, "expect /size for DATA argument");
             }
 
-            symbol = Symbol("DATA", operands, offsetAllowed: true);
+            Symbol("DATA", offsetAllowed: true);
         }
 
         for (var i = 1; i < ranges.Count; i++)
         {
-            operands.Add(operandParser.Parse(ranges[i], takesLabel: false));
+            operandParser.Parse(ranges[i], takesLabel: false, out operands.Add());
         }
 
-        if (operands.Count == 2 && operands[1] is not (ImmediateOperand or FloatOperand or StringOperand
-            or SymbolOperand { Prefix: AsmOperandPrefix.Address } or MemoryOperand { Prefix: AsmOperandPrefix.Address } or UnknownOperand))
+        if (ranges.Count == 2 && !IsDataValue(operands.Items[operands.Count - 1]))
         {
             errors.Report(ranges[1].Start, ranges[1].Length, "DATA value must be an immediate constant or address");
         }
 
-        return new DataDirective(
-            Parts(operands.ToImmutable(), takesLabels: false), symbol?.Symbol ?? NoSymbol(), symbol?.Offset ?? 0, width > int.MaxValue ? 0 : (int)width);
+        statement.Width = width > int.MaxValue ? 0 : (int)width;
     }
 
-    private GloblDirective Globl()
+    // What has no form was reported already.
+    private static bool IsDataValue(in OperandRecord value) => value.Form switch
     {
+        OperandForm.Immediate or OperandForm.Float or OperandForm.String or OperandForm.Unknown => true,
+        OperandForm.Symbol or OperandForm.Memory => value.Prefix == AsmOperandPrefix.Address,
+        _ => false,
+    };
+
+    private void Globl(ref StatementRecord statement)
+    {
+        statement.Form = StatementForm.Globl;
         var ranges = splitter.Operands;
-        var operands = ImmutableArray.CreateBuilder<AsmOperand>(ranges.Count);
-        var symbol = Symbol("GLOBL", operands, offsetAllowed: false);
+        Symbol("GLOBL", offsetAllowed: false);
         if (ranges.Count is not (2 or 3))
         {
             errors.Report(splitter.Word, 1, "expect two or three operands for GLOBL");
         }
 
-        var flags = 0L;
         if (ranges.Count > 2)
         {
-            operands.Add(Flags("GLOBL", ranges[1], out flags));
+            Flags("GLOBL", ranges[1]);
         }
 
-        var size = 0L;
         for (var i = ranges.Count > 2 ? 2 : 1; i < ranges.Count; i++)
         {
-            var operand = operandParser.Parse(ranges[i], takesLabel: false);
-            operands.Add(operand);
-            if (operand is ImmediateOperand immediate)
+            ref var operand = ref operands.Add();
+            operandParser.Parse(ranges[i], takesLabel: false, out operand);
+            if (operand.Form != OperandForm.Immediate)
             {
-                size = immediate.Value;
-            }
-            else
-            {
-                errors.Report(ranges[i].Start, ranges[i].Length, "GLOBL: expected immediate constant; found " + operand.Text);
+                errors.Report(ranges[i].Start, ranges[i].Length, "GLOBL: expected immediate constant; found " + TextOf(ranges[i]));
             }
         }
-
-        return new GloblDirective(Parts(operands.ToImmutable(), takesLabels: false), symbol?.Symbol ?? NoSymbol(), flags, size);
     }
 
-    private PcdataDirective Pcdata()
+    private void Pcdata(ref StatementRecord statement)
     {
-        var operands = Operands(takesLabel: false);
-        CheckCount(operands, "PCDATA");
-        CheckImmediate(operands, 0, "PCDATA");
-        CheckImmediate(operands, 1, "PCDATA");
-        return new PcdataDirective(Parts(operands));
+        statement.Form = StatementForm.Pcdata;
+        ParseOperands(takesLabel: false);
+        CheckCount("PCDATA");
+        CheckImmediate(statement, 0, "PCDATA");
+        CheckImmediate(statement, 1, "PCDATA");
     }
 
-    private FuncdataDirective Funcdata()
+    private void Funcdata(ref StatementRecord statement)
     {
-        var operands = Operands(takesLabel: false);
-        CheckCount(operands, "FUNCDATA");
-        CheckImmediate(operands, 0, "FUNCDATA");
-        if (operands.Length == 2 && operands[1] is not SymbolOperand { Base: AsmPseudoRegister.SB })
+        statement.Form = StatementForm.Funcdata;
+        ParseOperands(takesLabel: false);
+        CheckCount("FUNCDATA");
+        CheckImmediate(statement, 0, "FUNCDATA");
+        if (splitter.Operands.Count == 2 && operands.Items[statement.FirstOperand + 1] is var value
+            && (value.Form != OperandForm.Symbol || value.Pseudo != AsmPseudoRegister.SB))
         {
-            errors.Report(splitter.Operands[1].Start, splitter.Operands[1].Length, "FUNCDATA symbol \"" + NameOf(operands[1]) + "\" must be a symbol(SB)");
+            errors.Report(splitter.Operands[1].Start, splitter.Operands[1].Length, "FUNCDATA symbol \"" + NameOf(value) + "\" must be a symbol(SB)");
         }
-
-        return new FuncdataDirective(Parts(operands));
     }
 
-    private void CheckCount(ImmutableArray<AsmOperand> operands, string word)
+    private void CheckCount(string word)
     {
-        if (operands.Length != 2)
+        if (splitter.Operands.Count != 2)
         {
             errors.Report(splitter.Word, 1, "expect two operands for " + word);
         }
     }
 
-    private void CheckImmediate(ImmutableArray<AsmOperand> operands, int index, string word)
+    private void CheckImmediate(in StatementRecord statement, int index, string word)
     {
-        if (index < operands.Length && operands[index] is not ImmediateOperand)
+        if (index < splitter.Operands.Count && operands.Items[statement.FirstOperand + index].Form != OperandForm.Immediate)
         {
-            errors.Report(splitter.Operands[index].Start, splitter.Operands[index].Length, word + ": expected immediate constant; found " + operands[index].Text);
+            errors.Report(splitter.Operands[index].Start, splitter.Operands[index].Length, word + ": expected immediate constant; found " + TextOf(splitter.Operands[index]));
         }
     }
 
-    private static string NameOf(AsmOperand operand) => operand is SymbolOperand symbol ? symbol.Symbol.Name : "";
+    private string NameOf(in OperandRecord operand) => operand.Form == OperandForm.Symbol ? records.Names.GetText(operand.NameId) : "";
+
+    private string TextOf(TokenRange range) => stream.GetText(range.Start, range.Length);
 
     // The first operand of TEXT, DATA and GLOBL.
-    private SymbolOperand? Symbol(string word, ImmutableArray<AsmOperand>.Builder operands, bool offsetAllowed)
+    private OperandRecord Symbol(string word, bool offsetAllowed)
     {
         if (splitter.Operands.Count == 0)
         {
-            return null;
+            return default;
         }
 
         var range = splitter.Operands[0];
-        var operand = operandParser.Parse(range, takesLabel: false);
-        operands.Add(operand);
-        if (operand is not SymbolOperand { Base: AsmPseudoRegister.SB, Index: null } symbol)
+        ref var operand = ref operands.Add();
+        operandParser.Parse(range, takesLabel: false, out operand);
+        if (operand.Form != OperandForm.Symbol || operand.Pseudo != AsmPseudoRegister.SB || operand.Index != 0)
         {
             errors.Report(range.Start, range.Length, word + " symbol \"" + NameOf(operand) + "\" must be a symbol(SB)");
-            return operand as SymbolOperand;
         }
-
-        if (!offsetAllowed && symbol.Offset != 0)
+        else if (!offsetAllowed && operand.Value != 0)
         {
-            errors.Report(range.Start, range.Length, word + " symbol \"" + symbol.Symbol.Name + "\" must not be offset from SB");
+            errors.Report(range.Start, range.Length, word + " symbol \"" + NameOf(operand) + "\" must not be offset from SB");
         }
 
-        return symbol;
+        return operand;
     }
 
-    private AsmSymbolReference NoSymbol() => new("", new AsmOrigin(stream, splitter.Word, 1), isStatic: false, abiSelector: null);
-
-    // A constant without '$'. Names that are still there mean that textflag.h was not included: wrong, but it is clear what is meant.
-    private AsmOperand Flags(string word, TokenRange range, out long flags)
+    // A constant without '$', kept as an immediate. Names that are still there mean that textflag.h was not included: wrong, but it is clear what is meant.
+    private long Flags(string word, TokenRange range)
     {
-        flags = 0;
+        var flags = 0L;
         for (var i = range.Start; i < range.End; i++)
         {
             if (stream.Tokens[i].Kind == AsmTokenKind.Identifier && AsmTextFlags.TryGetValue(stream.GetText(stream.Tokens[i]), out var value))
@@ -201,56 +192,65 @@ internal sealed partial class ProgramParser
             }
         }
 
-        var origin = new AsmOrigin(stream, range.Start, range.Length);
-        if (flags != 0)
+        ref var operand = ref operands.Add();
+        if (flags == 0)
         {
-            return new ImmediateOperand(origin, flags);
+            operandParser.Parse(range, takesLabel: false, out operand);
+            if (operand is not { Form: OperandForm.Memory, Prefix: AsmOperandPrefix.None, Register: 0, Index: 0 })
+            {
+                errors.Report(range.Start, range.Length, word + ": expected integer constant; found " + TextOf(range));
+                return 0;
+            }
+
+            flags = operand.Value;
         }
 
-        var operand = operandParser.Parse(range, takesLabel: false);
-        if (operand is MemoryOperand { IsAbsolute: true, Prefix: AsmOperandPrefix.None } constant)
+        operand = new OperandRecord
         {
-            flags = constant.Offset;
-            return new ImmediateOperand(origin, flags);
-        }
-
-        errors.Report(range.Start, range.Length, word + ": expected integer constant; found " + operand.Text);
-        return operand;
+            Form = OperandForm.Immediate,
+            Flags = operand.Flags,
+            FirstToken = range.Start,
+            TokenCount = range.Length,
+            Value = flags,
+        };
+        return flags;
     }
 
     // '$', an optional '-', an integer, and perhaps '-' and another: no expression.
-    private AsmOperand Frame(TokenRange range, string name, out FrameOperand? frame)
+    private void Frame(TokenRange range, int name)
     {
-        frame = null;
-        var origin = new AsmOrigin(stream, range.Start, range.Length);
+        ref var operand = ref operands.Add();
+        operand = new OperandRecord { FirstToken = range.Start, TokenCount = range.Length };
         var at = range.Start;
         var isImmediate = Is(range, at++, AsmTokenKind.Dollar);
         var isNegative = Is(range, at, AsmTokenKind.Minus);
         at += isNegative ? 1 : 0;
         if (!isImmediate || !Is(range, at, AsmTokenKind.Integer))
         {
-            errors.Report(range.Start, range.Length, "TEXT " + name + ": frame size must be an immediate constant");
-            return new UnknownOperand(origin);
+            errors.Report(range.Start, range.Length, "TEXT " + NameText(name) + ": frame size must be an immediate constant");
+            return;
         }
 
         var size = Size(at++);
-        int? arguments = null;
+        var arguments = int.MinValue; // ArgsSizeUnknown
         if (at < range.End)
         {
             if (range.End - at != 2 || !Is(range, at, AsmTokenKind.Minus) || !Is(range, at + 1, AsmTokenKind.Integer))
             {
-                errors.Report(at, range.End - at, "TEXT " + name + ": argument size must be of form -integer");
-                return new UnknownOperand(origin);
+                errors.Report(at, range.End - at, "TEXT " + NameText(name) + ": argument size must be of form -integer");
+                return;
             }
 
             // Stored in 32 bits: 0x80000000 is ArgsSizeUnknown.
             arguments = unchecked((int)Size(at + 1));
-            arguments = arguments == int.MinValue ? null : arguments;
         }
 
-        frame = new FrameOperand(origin, unchecked((int)(isNegative ? -size : size)), arguments);
-        return frame;
+        operand.Form = OperandForm.Frame;
+        operand.Value = unchecked((int)(isNegative ? -size : size));
+        operand.Extra = arguments;
     }
+
+    private string NameText(int name) => name == 0 ? "" : records.Names.GetText(name);
 
     private bool Is(TokenRange range, int index, AsmTokenKind kind) => index < range.End && stream.Tokens[index].Kind == kind;
 

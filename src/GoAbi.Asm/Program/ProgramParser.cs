@@ -1,12 +1,10 @@
-using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Threading;
 using GoAbi.Source;
 
 namespace GoAbi.Asm;
 
-/// <summary>From the preprocessed stream to statements and functions.</summary>
+/// <summary>From the preprocessed stream to records of statements and operands.</summary>
 internal sealed partial class ProgramParser
 {
     private const int CancellationInterval = 0xFFF;
@@ -14,99 +12,125 @@ internal sealed partial class ProgramParser
     private readonly ExpandedStream stream;
     private readonly AsmArchitecture architecture;
     private readonly ArchitectureNames meanings;
+    private readonly ProgramRecords records;
     private readonly OperandErrors errors;
     private readonly StatementSplitter splitter;
     private readonly OperandParser operandParser;
     private readonly Dictionary<(int Source, int Start), int> statementsAt = [];
-    private readonly ImmutableArray<AsmOperand>.Builder operandBuilder = ImmutableArray.CreateBuilder<AsmOperand>();
-    private readonly ImmutableArray<AsmStatement>.Builder statements;
+    private RecordList<StatementRecord> statements;
+    private RecordList<OperandRecord> operands;
+    private RecordList<int> labels;
 
     private ProgramParser(ExpandedStream stream, Target target, AsmProgramOptions options, DiagnosticBag diagnostics)
     {
         this.stream = stream;
-        statements = ImmutableArray.CreateBuilder<AsmStatement>((stream.Count / 7) + 4);
+        statements = new RecordList<StatementRecord>((stream.Count / 7) + 4);
+        operands = new RecordList<OperandRecord>((stream.Count / 4) + 4);
+        labels = new RecordList<int>(4);
         architecture = AsmArchitecture.Find(target.Goarch) ?? AsmArchitecture.Find("wasm")!;
+        records = new ProgramRecords(architecture, stream.Names);
         errors = new OperandErrors(stream, diagnostics);
         splitter = new StatementSplitter(stream, architecture.HasSuffixes(target.Toolchain), errors);
         meanings = stream.Names.For(architecture);
-        operandParser = new OperandParser(stream, meanings, errors)
+        operandParser = new OperandParser(stream, meanings, records, errors)
         {
             AllowsUnresolvedNames = stream.LacksGoAsmNames,
             AllowsSelectors = AbiSelectors.AreAllowed(options.PackagePath, target.Toolchain),
         };
     }
 
-    public static ProgramParts Parse(ExpandedStream stream, Target target, AsmProgramOptions options, DiagnosticBag diagnostics, CancellationToken cancellation)
+    public static ProgramRecords Parse(ExpandedStream stream, Target target, AsmProgramOptions options, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         var parser = new ProgramParser(stream, target, options, diagnostics);
         while (parser.splitter.Next())
         {
-            parser.statements.Add(parser.Statement());
+            parser.Statement();
             if ((parser.statements.Count & CancellationInterval) == 0)
             {
                 cancellation.ThrowIfCancellationRequested();
             }
         }
 
-        var statements = parser.statements.ToImmutable();
-        var functions = FunctionBuilder.Build(statements, parser.errors, parser.architecture.IsTyped);
-        return new ProgramParts(statements, functions, diagnostics.ToImmutable());
+        var records = parser.records;
+        records.Statements = parser.statements.ToArray();
+        records.Operands = parser.operands.ToArray();
+        records.Labels = parser.AllLabels();
+        LabelCheck.Run(records, stream, parser.errors);
+        EncoderCheck.Run(records, stream, target, diagnostics, cancellation);
+        return records;
     }
 
-    private AsmStatement Statement()
+    // The last statement's and those that follow it.
+    private int[] AllLabels()
     {
-        var word = stream.Tokens[splitter.Word];
-        return word.Token.NameId switch
-        {
-            KnownNames.Text => Text(),
-            KnownNames.Data => Data(),
-            KnownNames.Globl => Globl(),
-            KnownNames.Pcdata => Pcdata(),
-            KnownNames.Funcdata => Funcdata(),
-            _ => Other(),
-        };
-    }
-
-    // Labels stay for the next statement that takes some: DATA and GLOBL do not.
-    private StatementParts Parts(ImmutableArray<AsmOperand> operands, bool takesLabels = true)
-    {
-        var word = stream.Tokens[splitter.Word];
-        var suffixes = ImmutableArray<string>.Empty;
-        if (splitter.Suffixes.Count > 0)
-        {
-            var builder = ImmutableArray.CreateBuilder<string>(splitter.Suffixes.Count);
-            foreach (var suffix in splitter.Suffixes)
-            {
-                builder.Add(stream.GetText(stream.Tokens[suffix]));
-            }
-
-            suffixes = builder.MoveToImmutable();
-        }
-
-        return new StatementParts(
-            new AsmOrigin(stream, splitter.Word, 1),
-            IndexAtOrigin(word),
-            takesLabels ? TakeLabels() : ImmutableArray<AsmLabel>.Empty,
-            stream.Names.GetText(word.Token.NameId),
-            suffixes,
-            operands);
-    }
-
-    private ImmutableArray<AsmLabel> TakeLabels()
-    {
-        if (splitter.PendingLabels.Count == 0)
-        {
-            return ImmutableArray<AsmLabel>.Empty;
-        }
-
-        var labels = ImmutableArray.CreateBuilder<AsmLabel>(splitter.PendingLabels.Count);
         foreach (var label in splitter.PendingLabels)
         {
-            labels.Add(new AsmLabel(stream.Names.GetText(stream.Tokens[label].Token.NameId), new AsmOrigin(stream, label, 1)));
+            labels.Add() = label;
         }
 
-        splitter.PendingLabels.Clear();
-        return labels.MoveToImmutable();
+        return labels.ToArray();
+    }
+
+    private void Statement()
+    {
+        ref var statement = ref statements.Add();
+        var word = stream.Tokens[splitter.Word];
+        statement.Word = splitter.Word;
+        statement.NameId = word.Token.NameId;
+        statement.FirstOperand = operands.Count;
+        statement.SuffixCount = (ushort)splitter.SuffixCount;
+        statement.Target = -1;
+        statement.FallsThrough = true;
+        statement.IndexAtOrigin = IndexAtOrigin(word);
+        statement.FirstLabel = labels.Count;
+        if (splitter.Operands.Count > ushort.MaxValue)
+        {
+            errors.Report(splitter.Word, 1, "more operands than any instruction takes");
+            splitter.Operands.RemoveRange(ushort.MaxValue, splitter.Operands.Count - ushort.MaxValue);
+        }
+
+        switch (word.Token.NameId)
+        {
+            case KnownNames.Text:
+                Text(ref statement);
+                break;
+            case KnownNames.Data:
+                Data(ref statement);
+                break;
+            case KnownNames.Globl:
+                Globl(ref statement);
+                break;
+            case KnownNames.Pcdata:
+                Pcdata(ref statement);
+                break;
+            case KnownNames.Funcdata:
+                Funcdata(ref statement);
+                break;
+            default:
+                Instruction(ref statement);
+                break;
+        }
+
+        statement.OperandCount = (ushort)(operands.Count - statement.FirstOperand);
+        if (statement.Form is not (StatementForm.Data or StatementForm.Globl))
+        {
+            // Labels stay for the next statement that takes some.
+            TakeLabels(ref statement);
+        }
+
+        statement.IsBroken = errors.HasReported;
+    }
+
+    private void TakeLabels(ref StatementRecord statement)
+    {
+        var pending = splitter.PendingLabels;
+        for (var i = 0; i < pending.Count && i < ushort.MaxValue; i++)
+        {
+            labels.Add() = pending[i];
+            statement.LabelCount++;
+        }
+
+        pending.Clear();
     }
 
     private int IndexAtOrigin(in AsmExpandedToken word)
@@ -122,40 +146,38 @@ internal sealed partial class ProgramParser
         return count;
     }
 
-    private ImmutableArray<AsmOperand> Operands(bool takesLabel)
+    private void ParseOperands(bool takesLabel)
     {
-        var ranges = splitter.Operands;
-        if (ranges.Count == 0)
+        foreach (var range in splitter.Operands)
         {
-            return ImmutableArray<AsmOperand>.Empty;
+            operandParser.Parse(range, takesLabel, out operands.Add());
         }
-
-        operandBuilder.Clear();
-        foreach (var range in ranges)
-        {
-            operandBuilder.Add(operandParser.Parse(range, takesLabel));
-        }
-
-        return operandBuilder.ToImmutable();
     }
 
-    private Instruction Other()
+    private void Instruction(ref StatementRecord statement)
     {
-        var word = stream.Tokens[splitter.Word];
-        var known = meanings.TryGetFlow(word.Token.NameId, out var flow);
-        var parts = Parts(Operands(known && flow.TakesLabel));
+        var known = meanings.TryGetFlow(statement.NameId, out var flow);
+        ParseOperands(known && flow.TakesLabel);
         if (!known)
         {
-            return new Instruction(parts, AsmInstructionKind.Other, fallsThrough: true, targetIndex: -1);
+            return;
         }
 
-        flow = InstructionFlows.Refine(architecture, flow, parts);
-        var target = flow.Kind switch
+        var count = operands.Count - statement.FirstOperand;
+        statement.Kind = flow.Kind;
+        statement.FallsThrough = flow.FallsThrough;
+        if (architecture.HasFlowByOperands)
         {
-            AsmInstructionKind.Call or AsmInstructionKind.Jump or AsmInstructionKind.ConditionalJump => parts.Operands.Length - 1,
+            statement.OperandCount = (ushort)count;
+            InstructionFlows.Refine(ref statement, records, operands.Items, stream);
+        }
+
+        var target = statement.Kind switch
+        {
+            AsmInstructionKind.Call or AsmInstructionKind.Jump or AsmInstructionKind.ConditionalJump => count - 1,
             AsmInstructionKind.Return => 0,
             _ => -1,
         };
-        return new Instruction(parts, flow.Kind, flow.FallsThrough, target);
+        statement.Target = (sbyte)(target < count && target <= sbyte.MaxValue ? target : -1);
     }
 }

@@ -21,8 +21,8 @@ internal sealed class StatementSplitter(ExpandedStream stream, bool hasSuffixes,
     /// <summary>The statement's first word.</summary>
     public int Word { get; private set; }
 
-    /// <summary>The words behind its dots.</summary>
-    public List<int> Suffixes { get; } = [];
+    /// <summary>How many words stand behind dots: word, '.', suffix, '.', suffix.</summary>
+    public int SuffixCount { get; private set; }
 
     public List<TokenRange> Operands { get; } = [];
 
@@ -69,7 +69,7 @@ internal sealed class StatementSplitter(ExpandedStream stream, bool hasSuffixes,
 
     private void SplitSuffixes()
     {
-        Suffixes.Clear();
+        SuffixCount = 0;
         while (hasSuffixes && KindAt(position) == AsmTokenKind.Dot)
         {
             position++;
@@ -84,7 +84,8 @@ internal sealed class StatementSplitter(ExpandedStream stream, bool hasSuffixes,
                 errors.Report(position, 1, "instruction suffix expected identifier, found " + stream.GetText(tokens[position]));
             }
 
-            Suffixes.Add(position++);
+            position++;
+            SuffixCount = System.Math.Min(SuffixCount + 1, ushort.MaxValue);
         }
     }
 
