@@ -50,6 +50,6 @@ internal struct Arm64Address
     /// <summary>The second of a pair, or the index of memory; 0 for none.</summary>
     public ushort Second;
 
-    /// <summary>Constant, offset or element. Of slots of the frame: as written.</summary>
+    /// <summary>Constant, offset or element.</summary>
     public long Value;
 }

@@ -41,7 +41,7 @@ internal static class Arm64Checks
             case 53:
                 return StackPointerSource(p);
             case 57:
-                return (unchecked((int)p.To.Value) & ~0xF) != 0 ? new Arm64Fault(Arm64Problem.Range, p.To.Operand, 0, 15) : default;
+                return (p.To.Value & ~0xFL) != 0 ? new Arm64Fault(Arm64Problem.Range, p.To.Operand, 0, 15) : default;
             case 68:
                 return p.Operation == Arm64Operation.MOVW ? new Arm64Fault(Arm64Problem.AddressOf32, p.From.Operand) : default;
             case 35:

@@ -76,7 +76,6 @@ internal enum Arm64Problem : byte
     SystemArgument,
     NotReadable,
     NotWritable,
-    UnknownSystemRegister,
     StateField,
     ConditionFlags,
     Prefetch,

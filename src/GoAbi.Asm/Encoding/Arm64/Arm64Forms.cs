@@ -96,7 +96,8 @@ internal sealed class Arm64Forms
     public bool Takes(Arm64Class wanted, Arm64Class actual) => takes[((int)actual << 7) | (int)wanted] != 0;
 
     /// <summary>"r", "w", "rw"; null for what the release has no encoding of.</summary>
-    public string? AccessOf(string systemRegister) => systemRegisters.TryGetValue(systemRegister, out var access) ? access : null;
+    public string? AccessOf(int systemRegister) =>
+        Arm64SystemRegisters.NameOf(systemRegister) is { } name && systemRegisters.TryGetValue(name, out var access) ? access : null;
 
     public Arm64SpecialUse UseOf(string special) => specials.TryGetValue(special, out var use) ? use : Arm64SpecialUse.Other;
 
@@ -135,7 +136,11 @@ internal sealed class Arm64Forms
 
     private void AddSet(string[] words)
     {
-        var set = (Arm64Sets)Enum.Parse(typeof(Arm64Sets), words[1]);
+        if (!Enum.TryParse<Arm64Sets>(words[1], out var set))
+        {
+            throw new InvalidOperationException("Arm64Sets lacks " + words[1]);
+        }
+
         foreach (var name in words[2].Split(','))
         {
             if (Find(name) is { } mnemonic)

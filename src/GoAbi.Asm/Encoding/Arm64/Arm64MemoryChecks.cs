@@ -51,12 +51,6 @@ internal static class Arm64MemoryChecks
     // An offset that is not in the instruction: added in R27 first, or loaded there from the literal pool.
     private static Arm64Fault Far(in Arm64Instruction p, in Arm64Form form, in Arm64Address memory, in Arm64Address register, bool isOld)
     {
-        if (memory.Base != Arm64Base.Register)
-        {
-            // Slots of a frame so large that their offsets are not in the instruction: base is RSP.
-            return default;
-        }
-
         var offset = unchecked((int)memory.Value);
         var size = Arm64Offsets.SizeOf(p.Operation);
         var usesPool = isOld
@@ -93,7 +87,8 @@ internal static class Arm64MemoryChecks
             return default;
         }
 
-        var status = p.To2.Register;
+        // Before Go 1.24 the status may be written with an extension; it is another register then.
+        var status = p.To2.Modifier == OperandModifier.None && p.To2.Arrangement == Arm64Arrangement.None ? p.To2.Register : ushort.MaxValue;
         if (status == p.From.Register || (p.Is(Arm64Sets.STXP) && status == p.From.Second) || (status == p.To.Register && status != Arm64Registers.Rsp))
         {
             return new Arm64Fault(Arm64Problem.StatusRegister, p.To2.Kind == Arm64Kind.None ? Arm64Fault.Statement : p.To2.Operand);

@@ -19,7 +19,7 @@ internal static class Arm64PairChecks
             return new Arm64Fault(Arm64Problem.NoBaseRegister, memory.Operand);
         }
 
-        if (form.Case is 75 or 77 && !forms.IsOld && memory.Base == Arm64Base.Register && !Reaches(p, memory))
+        if (form.Case is 75 or 77 && !forms.IsOld && !Reaches(p, memory))
         {
             return new Arm64Fault(Arm64Problem.OffsetNotReachable, memory.Operand);
         }

@@ -277,7 +277,8 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
                 from.Kind = Arm64Kind.Memory;
                 from.Base = Arm64Base.Symbol;
                 break;
-            case Arm64Operation.VMOVS or Arm64Operation.VMOVD or Arm64Operation.VMOVQ when !forms.IsOld && from.Kind == Arm64Kind.Constant:
+            case Arm64Operation.VMOVS or Arm64Operation.VMOVD or Arm64Operation.VMOVQ when !forms.IsOld && from.Kind == Arm64Kind.Constant
+                && (instruction.Operation != Arm64Operation.VMOVQ || instruction.From3.Kind != Arm64Kind.None):
                 from.Kind = Arm64Kind.Memory;
                 from.Base = Arm64Base.Symbol;
                 instruction.From3 = default;
@@ -319,9 +320,22 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
             instruction.From.Class = PoolClass(instruction, instruction.From);
             instruction.To.Class = PoolClass(instruction, instruction.To);
         }
+
+        Place(ref instruction.From);
+        Place(ref instruction.To);
+        instruction.HasUnknown |= instruction.From.Class == Arm64Class.Any || instruction.To.Class == Arm64Class.Any;
     }
 
-    private Arm64Class ConstantClass(in Arm64Instruction instruction, Arm64Class found)
+    // From here on a slot of the frame is an offset from RSP.
+    private void Place(ref Arm64Address address)
+    {
+        if (address.Kind == Arm64Kind.Memory && address.Base is Arm64Base.Auto or Arm64Base.Parameter)
+        {
+            address.Value = Arm64Offsets.Effective(address, frame);
+        }
+    }
+
+    private static Arm64Class ConstantClass(in Arm64Instruction instruction, Arm64Class found)
     {
         if (instruction.Operation == Arm64Operation.MOVW || instruction.Is(Arm64Sets.ADDW | Arm64Sets.ANDW))
         {

@@ -18,10 +18,8 @@ internal static class Arm64SystemChecks
 
     private static Arm64Fault Access(in Arm64Address address, char wanted, Arm64Problem problem, Arm64Forms forms)
     {
-        var access = forms.AccessOf(address.Register);
-        return access is null ? new Arm64Fault(Arm64Problem.UnknownSystemRegister, address.Operand)
-            : access.IndexOf(wanted) < 0 ? new Arm64Fault(problem, address.Operand)
-            : default;
+        // A register that the known releases lack is one of a later release.
+        return forms.AccessOf(address.Register) is { } access && access.IndexOf(wanted) < 0 ? new Arm64Fault(problem, address.Operand) : default;
     }
 
     private static Arm64Fault State(in Arm64Instruction p, bool isOld)
