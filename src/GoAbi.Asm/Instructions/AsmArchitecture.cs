@@ -18,6 +18,9 @@ public sealed class AsmArchitecture
     private readonly Dictionary<string, int> registerIndexes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> instructionIndexes = new(StringComparer.Ordinal);
 
+    private readonly Lazy<RegisterSlots> slots;
+    private readonly Lazy<EffectTable> effects;
+
     private AsmArchitecture(string name, ArchitectureText text, int minor)
     {
         Name = name;
@@ -44,6 +47,9 @@ public sealed class AsmArchitecture
             StackPointer ??= register.IsStackPointer ? register : null;
             LinkRegister ??= register.IsLinkRegister ? register : null;
         }
+
+        slots = new Lazy<RegisterSlots>(() => new RegisterSlots(this));
+        effects = new Lazy<EffectTable>(() => new EffectTable(this));
     }
 
     /// <summary>GOARCH.</summary>
@@ -72,6 +78,10 @@ public sealed class AsmArchitecture
 
     internal ArchitectureFamily Family { get; }
 
+    internal bool IsX86 => Family == ArchitectureFamily.X86;
+
+    internal bool IsArm => Family is ArchitectureFamily.Arm or ArchitectureFamily.Arm64;
+
     internal bool IsArm64 => Family == ArchitectureFamily.Arm64;
 
     internal bool HasFlowByOperands => Family is ArchitectureFamily.Arm or ArchitectureFamily.Riscv64 or ArchitectureFamily.Loong64;
@@ -79,6 +89,10 @@ public sealed class AsmArchitecture
     internal int PointerSize => Name is "386" or "arm" or "mips" or "mipsle" ? 4 : 8;
 
     internal ArchitectureData Data => data;
+
+    internal RegisterSlots Slots => slots.Value;
+
+    internal EffectTable EffectTable => effects.Value;
 
     internal ImmutableArray<InstructionFacts> Instructions { get; }
 

@@ -35,7 +35,7 @@ public sealed class OperandTests
         var program = TestPrograms.AssembleFor(target, "TEXT ·f(SB), 4, $0\nlabel:\n" + text + "\n\tNOP\n\tNOP\n");
         var statement = program.Statements[1];
         var operands = string.Join(" ", statement.Operands.Select(Dump));
-        var errors = string.Join("; ", program.Diagnostics.Select(d => d.Message));
+        var errors = string.Join("; ", TestPrograms.Complaints(program).Select(d => d.Message));
         Assert.Equal(expected, errors.Length == 0 ? operands : "! " + errors);
     }
 
