@@ -78,6 +78,10 @@ public sealed class AsmArchitecture
 
     internal ArchitectureFamily Family { get; }
 
+    internal bool IsX86 => Family == ArchitectureFamily.X86;
+
+    internal bool IsArm => Family is ArchitectureFamily.Arm or ArchitectureFamily.Arm64;
+
     internal bool IsArm64 => Family == ArchitectureFamily.Arm64;
 
     internal bool HasFlowByOperands => Family is ArchitectureFamily.Arm or ArchitectureFamily.Riscv64 or ArchitectureFamily.Loong64;
@@ -85,10 +89,6 @@ public sealed class AsmArchitecture
     internal int PointerSize => Name is "386" or "arm" or "mips" or "mipsle" ? 4 : 8;
 
     internal ArchitectureData Data => data;
-
-    internal bool IsX86 => Family == ArchitectureFamily.X86;
-
-    internal bool IsArm => Family is ArchitectureFamily.Arm or ArchitectureFamily.Arm64;
 
     internal RegisterSlots Slots => slots.Value;
 

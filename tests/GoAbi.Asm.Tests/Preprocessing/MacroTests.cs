@@ -15,7 +15,7 @@ public sealed class MacroTests
     {
         Assert.True(line > 0);
         var program = Assemble(text);
-        var messages = string.Join("; ", program.Diagnostics
+        var messages = string.Join("; ", Complaints(program)
             .Where(d => d.Id is DiagnosticIds.Preprocessor or DiagnosticIds.ExpansionLimit or DiagnosticIds.UnresolvedInclude
                 || d.Message.Contains("//go:build", System.StringComparison.Ordinal))
             .Select(d => d.Location?.Start.Line + ": " + d.Message));
