@@ -41,7 +41,7 @@ internal static class DefinitionNeedsGoAsm
                     presence == Presence.WithHeader
                         ? "defined only where go_asm.h is the real one: the compiler is told of definitions with an empty one"
                         : "defined only where go_asm.h is empty: the compiler is told of it, and then it is not assembled",
-                    lint.Tokens[token].Span);
+                    lint.SpanOf(token));
             }
         }
     }

@@ -3,10 +3,10 @@ using System;
 namespace GoAbi.Asm;
 
 /// <summary>Goes from directive to directive of a file as it is written. It looks for '#' in the text, so that what lies in between costs next to nothing.</summary>
-internal ref struct DirectiveScanner(ReadOnlySpan<char> text, ReadOnlySpan<AsmToken> tokens)
+internal ref struct DirectiveScanner(ReadOnlySpan<char> text, ReadOnlySpan<LexedToken> tokens)
 {
     private readonly ReadOnlySpan<char> text = text;
-    private readonly ReadOnlySpan<AsmToken> tokens = tokens;
+    private readonly ReadOnlySpan<LexedToken> tokens = tokens;
     private int position;
     private int token;
 

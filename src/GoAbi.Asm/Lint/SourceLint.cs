@@ -5,26 +5,30 @@ using GoAbi.Source;
 namespace GoAbi.Asm;
 
 /// <summary>Warnings about a file as it is written, whatever it is assembled for: about directives, and the blanks and comments in them.</summary>
-internal ref struct SourceLint(SourceFile file, AsmNameTable names, ReadOnlySpan<AsmToken> tokens)
+internal ref struct SourceLint(SourceFile file, AsmNameTable names, ReadOnlySpan<LexedToken> tokens)
 {
     private const string GoAsmHeader = "\"go_asm.h\"";
 
-    private readonly ReadOnlySpan<AsmToken> tokens = tokens;
+    private readonly ReadOnlySpan<LexedToken> tokens = tokens;
     private ImmutableArray<SourceDiagnostic>.Builder? found;
 
     public readonly SourceFile File => file;
 
     public readonly AsmNameTable Names => names;
 
-    public readonly ReadOnlySpan<AsmToken> Tokens => tokens;
+    public readonly ReadOnlySpan<LexedToken> Tokens => tokens;
 
     /// <summary>The diagnostics of the lexer, and behind them the warnings.</summary>
-    public static ImmutableArray<SourceDiagnostic> Check(SourceFile file, AsmNameTable names, AsmToken[] tokens, ImmutableArray<SourceDiagnostic> diagnostics)
+    public static ImmutableArray<SourceDiagnostic> Check(SourceFile file, AsmNameTable names, LexedToken[] tokens, ImmutableArray<SourceDiagnostic> diagnostics)
     {
         var lint = new SourceLint(file, names, tokens);
         lint.Run();
         return lint.found is null ? diagnostics : diagnostics.AddRange(lint.found);
     }
+
+    public readonly int EndOf(int token) => tokens[token].GetEnd(names);
+
+    public readonly TextSpan SpanOf(int token) => TextSpan.FromBounds(tokens[token].Start, EndOf(token));
 
     public void Report(string id, string message, TextSpan span)
     {
@@ -69,5 +73,5 @@ internal ref struct SourceLint(SourceFile file, AsmNameTable names, ReadOnlySpan
     }
 
     private readonly bool IsGoAsm(int token) =>
-        tokens[token].Kind == AsmTokenKind.String && file.Text.Slice(tokens[token].Span).SequenceEqual(GoAsmHeader.AsSpan());
+        tokens[token].Kind == AsmTokenKind.String && file.Text.Slice(SpanOf(token)).SequenceEqual(GoAsmHeader.AsSpan());
 }
