@@ -11,12 +11,12 @@ internal static class BlankAfterContinuation
         var tokens = lint.Tokens;
         for (var at = first; at < end - 1; at++)
         {
-            if (tokens[at].Kind != AsmTokenKind.Backslash || tokens[at + 1].Kind != AsmTokenKind.Newline || lint.EndOf(at) == tokens[at + 1].Start)
+            if (tokens[at].Kind != AsmTokenKind.Backslash || tokens[at + 1].Kind != AsmTokenKind.Newline || tokens[at].End == tokens[at + 1].Start)
             {
                 continue;
             }
 
-            var gap = TextSpan.FromBounds(lint.EndOf(at), tokens[at + 1].Start);
+            var gap = TextSpan.FromBounds(tokens[at].End, tokens[at + 1].Start);
             var text = lint.File.Text.Slice(gap);
             var blanks = text[text.Length - 1] == '\r' ? text.Slice(0, text.Length - 1) : text;
             if (blanks.Length > 0 && blanks.Trim([' ', '\t', '\r']).IsEmpty)

@@ -9,7 +9,7 @@ internal static class CommentHidesContinuation
     public static void Check(ref SourceLint lint, int end)
     {
         var tokens = lint.Tokens;
-        var gap = TextSpan.FromBounds(lint.EndOf(end - 1), tokens[end].Start);
+        var gap = TextSpan.FromBounds(tokens[end - 1].End, tokens[end].Start);
         if (gap.Length < 3 || tokens[end].Kind != AsmTokenKind.Newline)
         {
             return;

@@ -41,7 +41,7 @@ internal static class DefinitionNeedsGoAsm
                     presence == Presence.WithHeader
                         ? "defined only where go_asm.h is the real one: the compiler is told of definitions with an empty one"
                         : "defined only where go_asm.h is empty: the compiler is told of it, and then it is not assembled",
-                    lint.SpanOf(token));
+                    lint.Tokens[token].Span);
             }
         }
     }
@@ -64,7 +64,7 @@ internal static class DefinitionNeedsGoAsm
         var definitions = new List<(int, int, Presence)>();
         var conditions = new List<Presence>();
         var defined = new HashSet<int>();
-        var directives = new DirectiveScanner(lint.File.Text.Text.AsSpan(), lint.Tokens);
+        var directives = new DirectiveScanner(lint.File.Text.Text.AsSpan(), lint.Lexed);
         var from = 0;
         while (directives.MoveNext())
         {

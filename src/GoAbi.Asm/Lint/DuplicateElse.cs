@@ -33,7 +33,7 @@ internal struct DuplicateElse
             lint.Report(
                 DiagnosticIds.DuplicateElse,
                 "second #else of one #ifdef: this part holds when the first one does",
-                lint.SpanOf(keyword));
+                lint.Tokens[keyword].Span);
         }
 
         hadElse |= Bit;

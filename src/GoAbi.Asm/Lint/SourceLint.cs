@@ -5,18 +5,21 @@ using GoAbi.Source;
 namespace GoAbi.Asm;
 
 /// <summary>Warnings about a file as it is written, whatever it is assembled for: about directives, and the blanks and comments in them.</summary>
-internal ref struct SourceLint(SourceFile file, AsmNameTable names, ReadOnlySpan<LexedToken> tokens)
+internal ref struct SourceLint(SourceFile file, AsmNameTable names, LexedToken[] tokens)
 {
     private const string GoAsmHeader = "\"go_asm.h\"";
 
-    private readonly ReadOnlySpan<LexedToken> tokens = tokens;
+    private readonly LexedTokens tokens = new(tokens, names);
+    private readonly LexedToken[] lexed = tokens;
     private ImmutableArray<SourceDiagnostic>.Builder? found;
 
     public readonly SourceFile File => file;
 
     public readonly AsmNameTable Names => names;
 
-    public readonly ReadOnlySpan<LexedToken> Tokens => tokens;
+    public readonly LexedTokens Tokens => tokens;
+
+    public readonly LexedToken[] Lexed => lexed;
 
     /// <summary>The diagnostics of the lexer, and behind them the warnings.</summary>
     public static ImmutableArray<SourceDiagnostic> Check(SourceFile file, AsmNameTable names, LexedToken[] tokens, ImmutableArray<SourceDiagnostic> diagnostics)
@@ -26,10 +29,6 @@ internal ref struct SourceLint(SourceFile file, AsmNameTable names, ReadOnlySpan
         return lint.found is null ? diagnostics : diagnostics.AddRange(lint.found);
     }
 
-    public readonly int EndOf(int token) => tokens[token].GetEnd(names);
-
-    public readonly TextSpan SpanOf(int token) => TextSpan.FromBounds(tokens[token].Start, EndOf(token));
-
     public void Report(string id, string message, TextSpan span)
     {
         found ??= ImmutableArray.CreateBuilder<SourceDiagnostic>();
@@ -38,7 +37,7 @@ internal ref struct SourceLint(SourceFile file, AsmNameTable names, ReadOnlySpan
 
     private void Run()
     {
-        var directives = new DirectiveScanner(file.Text.Text.AsSpan(), tokens);
+        var directives = new DirectiveScanner(file.Text.Text.AsSpan(), lexed);
         var elses = new DuplicateElse();
         var includesGoAsm = false;
         var asksGoAsm = false;
@@ -73,5 +72,5 @@ internal ref struct SourceLint(SourceFile file, AsmNameTable names, ReadOnlySpan
     }
 
     private readonly bool IsGoAsm(int token) =>
-        tokens[token].Kind == AsmTokenKind.String && file.Text.Slice(SpanOf(token)).SequenceEqual(GoAsmHeader.AsSpan());
+        tokens[token].Kind == AsmTokenKind.String && file.Text.Slice(tokens[token].Span).SequenceEqual(GoAsmHeader.AsSpan());
 }

@@ -195,7 +195,7 @@ internal sealed partial class Preprocessor
             stream.LacksGoAsmNames |= ReferenceEquals(included.Tree.File, BuiltInHeaders.Empty);
             if (included.IsFirst)
             {
-                MissingFinalNewline.Check(included.Tree.File, included.Entry!.Tokens, names, name, diagnostics);
+                MissingFinalNewline.Check(included.Tree.File, new LexedTokens(included.Entry!.Tokens, names), name, diagnostics);
             }
 
             var number = included.Source ?? (included.Entry!.Source = AddSource(included.Tree.File)).Value;
