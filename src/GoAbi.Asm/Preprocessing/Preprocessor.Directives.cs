@@ -57,7 +57,7 @@ internal sealed partial class Preprocessor
                 Line();
                 break;
             default:
-                Error("there is no directive #" + CurrentText);
+                ErrorAt(current, currentSource, currentExpansion, "there is no directive #" + CurrentText, suggestion: NameSuggestions.Directive(CurrentText));
                 SkipLine();
                 break;
         }

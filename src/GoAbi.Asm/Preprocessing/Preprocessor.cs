@@ -228,12 +228,13 @@ internal sealed partial class Preprocessor
     private void Error(string message, string id = DiagnosticIds.Preprocessor) =>
         ErrorAt(current, currentSource, currentExpansion, message, id);
 
-    private void ErrorAt(LexedToken token, int tokenSource, int expansion, string message, string id = DiagnosticIds.Preprocessor)
+    private void ErrorAt(LexedToken token, int tokenSource, int expansion, string message, string id = DiagnosticIds.Preprocessor, string? suggestion = null)
     {
         var (source, span) = stream.Outermost(tokenSource, SpanOf(token), expansion);
         diagnostics.Add(new SourceDiagnostic(id, Severity.Error, message, new SourceLocation(stream.Sources[source], span))
         {
             Expansion = stream.GetFrames(expansion),
+            Suggestion = suggestion,
         });
     }
 

@@ -33,7 +33,7 @@ internal sealed partial class ProgramParser
         labels = new RecordList<int>(4);
         architecture = AsmArchitecture.Find(target.Goarch, target.Toolchain) ?? AsmArchitecture.Find("wasm", target.Toolchain)!;
         records = new ProgramRecords(architecture, stream.Names);
-        errors = new OperandErrors(stream, diagnostics);
+        errors = new OperandErrors(stream, diagnostics) { Suggestions = new NameSuggestions(architecture, stream) };
         splitter = new StatementSplitter(stream, architecture.HasSuffixes, errors);
         meanings = stream.Names.For(architecture);
         operandParser = new OperandParser(stream, meanings, records, errors)
