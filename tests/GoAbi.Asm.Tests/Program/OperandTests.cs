@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq;
+using GoAbi.Source;
 using Xunit;
 
 namespace GoAbi.Asm.Tests.Program;
@@ -34,7 +35,11 @@ public sealed class OperandTests
         var program = TestPrograms.Assemble("TEXT ·f(SB), 4, $0\nlabel:\n" + text + "\n", goarch);
         var statement = program.Statements[1];
         var operands = string.Join(" ", statement.Operands.Select(Dump));
-        var errors = string.Join("; ", program.Diagnostics.Select(d => d.Message));
+
+        // How an operand is read is one thing, whether the instruction has an encoding for it another.
+        var errors = string.Join("; ", program.Diagnostics
+            .Where(d => d.Id is not (DiagnosticIds.OperandCombination or DiagnosticIds.OperandCount or DiagnosticIds.OperandRange))
+            .Select(d => d.Message));
         Assert.Equal(expected, errors.Length == 0 ? operands : "! " + errors);
     }
 

@@ -98,7 +98,7 @@ internal sealed class X86Forms
         var rest = form.Operands;
         foreach (var operand in operands)
         {
-            if (!covers[((int)operand * Stride) + (int)(byte)rest])
+            if (!covers[((int)operand * Stride) + (byte)rest])
             {
                 return false;
             }

@@ -45,12 +45,8 @@ internal readonly ref struct X86InstructionCheck
             case X86Peculiarity.Align or X86Peculiarity.AlignMax:
                 X86Alignment.Check(statement, mnemonic, operands, minor, errors);
                 return;
-            case X86Peculiarity.AdjustStack when operands.Length > 0:
-                if (operands[0].Form == OperandForm.Immediate && operands[0].Value == 0 && !operands[0].HasUnresolvedName)
-                {
-                    errors.Report(operands[0], "ADJSP takes no 0", DiagnosticIds.OperandRange);
-                }
-
+            case X86Peculiarity.AdjustStack:
+                CheckAdjustment(statement, operands);
                 return;
             case X86Peculiarity.Return when operands.Length == 1 && operands[0].Form == OperandForm.Symbol:
                 return; // A jump to it.
@@ -62,6 +58,11 @@ internal readonly ref struct X86InstructionCheck
         if (!TryReadSuffixes(statement, out var suffixes))
         {
             return;
+        }
+
+        if (mnemonic.FormCount == 0 && minor > X86FormData.NewestVersion)
+        {
+            return; // A newer release may have some.
         }
 
         var candidates = forms.Of(mnemonic);
@@ -100,6 +101,20 @@ internal readonly ref struct X86InstructionCheck
         {
             CheckGather(statement, mnemonic, operands);
             CheckCall(statement, mnemonic, form, operands);
+        }
+    }
+
+    // Becomes ADDQ or SUBQ; what counts as 0 becomes a NOP of two operands, which there is not.
+    private void CheckAdjustment(in StatementRecord statement, ReadOnlySpan<OperandRecord> operands)
+    {
+        if (operands.Length > 2)
+        {
+            errors.Report(statement, "ADJSP takes 1 operand; here are " + operands.Length, DiagnosticIds.OperandCount);
+        }
+        else if (operands.Length > 0 && !operands[0].HasUnresolvedName
+            && (operands[0].Form is OperandForm.Register or OperandForm.RegisterList || (operands[0].Form == OperandForm.Immediate && operands[0].Value == 0)))
+        {
+            errors.Report(operands[0], "ADJSP takes a constant other than 0");
         }
     }
 
@@ -252,9 +267,20 @@ internal readonly ref struct X86InstructionCheck
 
     private void CheckAddresses(X86Mnemonic mnemonic, in X86Form form, ReadOnlySpan<OperandRecord> operands)
     {
-        foreach (ref readonly var operand in operands)
+        for (var i = 0; i < operands.Length; i++)
         {
+            ref readonly var operand = ref operands[i];
             var problems = operandClasses.Classify(operand).Problems;
+            if (i >= form.Count)
+            {
+                problems &= X86Problems.Indirect | X86Problems.NotEncodable; // Goes unnoticed otherwise.
+            }
+
+            if (mnemonic.Peculiarity == X86Peculiarity.FloatConstant && i == 0)
+            {
+                problems &= ~X86Problems.NotEncodable;
+            }
+
             if (IsAddress(operand) && !operand.HasUnresolvedName && mnemonic.Name is "LEAL" or "LEAQ")
             {
                 problems = operandClasses.Memory(operand).Problems;

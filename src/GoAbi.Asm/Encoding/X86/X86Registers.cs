@@ -34,6 +34,7 @@ internal sealed class X86Registers
     private readonly X86AddressPart[] parts;
     private readonly sbyte[] numbers;
     private readonly bool[] needsRex;
+    private readonly bool[] lowBytes;
 
     public X86Registers(AsmArchitecture architecture)
     {
@@ -44,6 +45,7 @@ internal sealed class X86Registers
         parts = new X86AddressPart[count];
         numbers = new sbyte[count];
         needsRex = new bool[count];
+        lowBytes = new bool[count];
         numbers[0] = -1;
         for (var field = 1; field < count; field++)
         {
@@ -78,8 +80,7 @@ internal sealed class X86Registers
     };
 
     /// <summary>AL to R15B.</summary>
-    public bool IsLowByte(int field) =>
-        ClassOf(field) is X86OperandClass.Yal or X86OperandClass.Ycl || (ClassOf(field) == X86OperandClass.Yrb && numbers[field] < 16);
+    public bool IsLowByte(int field) => field < lowBytes.Length && lowBytes[field];
 
     private void Describe(int field, string name)
     {
@@ -106,6 +107,8 @@ internal sealed class X86Registers
         }
         else if (low >= 0 || high >= 0 || (name[0] == 'R' && name[name.Length - 1] == 'B'))
         {
+            lowBytes[field] = high < 0;
+
             // SPB alone has no class. AH to BH are numbered apart from AL.
             numbers[field] = (sbyte)(low >= 0 ? low : high >= 0 ? 16 + high : TrailingNumber(name.Substring(0, name.Length - 1), out _));
             classes[field] = name switch
