@@ -48,7 +48,7 @@ internal readonly ref struct X86InstructionCheck
             case X86Peculiarity.AdjustStack:
                 CheckAdjustment(statement, operands);
                 return;
-            case X86Peculiarity.Return when operands.Length == 1 && operands[0].Form == OperandForm.Symbol:
+            case X86Peculiarity.Return when operands.Length == 1 && operands[0].Form == OperandForm.Symbol && operands[0].Prefix == AsmOperandPrefix.None:
                 return; // A jump to it.
         }
 
@@ -271,9 +271,9 @@ internal readonly ref struct X86InstructionCheck
         {
             ref readonly var operand = ref operands[i];
             var problems = operandClasses.Classify(operand).Problems;
-            if (i >= form.Count)
+            if (operands.Length > form.Count)
             {
-                problems &= X86Problems.Indirect | X86Problems.NotEncodable; // Goes unnoticed otherwise.
+                problems &= X86Problems.Indirect | X86Problems.NotEncodable; // The last is not the form's: it is not sure which are encoded.
             }
 
             if (mnemonic.Peculiarity == X86Peculiarity.FloatConstant && i == 0)
