@@ -59,8 +59,7 @@ internal readonly struct X86Operands(X86Registers registers, ProgramRecords reco
         switch (operand.Form)
         {
             case OperandForm.Register:
-                var @class = registers.ClassOf(operand.Register);
-                return new X86Operand(@class, @class != X86OperandClass.Yxxx && registers.NeedsRex(operand.Register) ? X86Problems.NeedsRex : X86Problems.None);
+                return registers.OperandOf(operand.Register);
             case OperandForm.Immediate:
                 return new X86Operand(ClassOf(operand.Value));
             case OperandForm.Memory:
