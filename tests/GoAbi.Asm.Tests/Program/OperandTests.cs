@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq;
+using GoAbi.Source;
 using Xunit;
 
 namespace GoAbi.Asm.Tests.Program;
@@ -35,7 +36,12 @@ public sealed class OperandTests
         var program = TestPrograms.AssembleFor(target, "TEXT ·f(SB), 4, $0\nlabel:\n" + text + "\n\tNOP\n\tNOP\n");
         var statement = program.Statements[1];
         var operands = string.Join(" ", statement.Operands.Select(Dump));
-        var errors = string.Join("; ", TestPrograms.Complaints(program).Select(d => d.Message));
+
+        // Whether an instruction has an encoding for operands that can be read is another question.
+        var isRead = !expected.StartsWith('!');
+        var errors = string.Join("; ", TestPrograms.Complaints(program)
+            .Where(d => !isRead || d.Id is not (DiagnosticIds.OperandCombination or DiagnosticIds.OperandCount or DiagnosticIds.OperandRange))
+            .Select(d => d.Message));
         Assert.Equal(expected, errors.Length == 0 ? operands : "! " + errors);
     }
 
