@@ -79,6 +79,11 @@ internal sealed class Arm64EncoderRules : EncoderRules
             return Return(instruction, forms);
         }
 
+        if (instruction.From.Kind == Arm64Kind.Shift && UsesStackPointer(instruction))
+        {
+            return new Arm64Fault(Arm64Problem.StackPointerShift, instruction.From.Operand);
+        }
+
         var row = Arm64Matcher.Find(instruction, forms);
         if (row < 0)
         {
@@ -87,10 +92,10 @@ internal sealed class Arm64EncoderRules : EncoderRules
 
         return instruction.HasUnknown ? default
             : mnemonic.Operation is Arm64Operation.PCALIGN or Arm64Operation.PCALIGNMAX ? Alignment(instruction)
-            : instruction.From.Kind == Arm64Kind.Shift && instruction.From.Modifier != OperandModifier.Left && UsesStackPointer(instruction) ? new Arm64Fault(Arm64Problem.StackPointerShift, instruction.From.Operand)
             : Arm64Checks.Check(instruction, mnemonic.Forms[row], forms);
     }
 
+    // A left shift has become an extension already.
     private static bool UsesStackPointer(in Arm64Instruction p) => p.To.Register == Arm64Registers.Rsp || p.Reg.Register == Arm64Registers.Rsp;
 
     // RET becomes several instructions; of its operand the register is left, to be jumped to: of older ones not even that.

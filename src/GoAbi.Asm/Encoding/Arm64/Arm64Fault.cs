@@ -77,7 +77,6 @@ internal enum Arm64Problem : byte
     NotReadable,
     NotWritable,
     StateField,
-    ConditionFlags,
     Prefetch,
     SystemOperand,
     MissingRegister,
@@ -113,6 +112,7 @@ internal enum Arm64Problem : byte
     ArrangementPair,
 
     ScalarNotTaken,
+    ScalarWanted,
     Alignment,
     AlignmentLimit,
     Never,

@@ -55,7 +55,7 @@ internal static class Arm64MemoryChecks
         var size = Arm64Offsets.SizeOf(p.Operation);
         var usesPool = isOld
             ? !Arm64Offsets.SplitsOld(offset, size)
-            : form.From == (byte)Arm64Class.Loregpool || form.To == (byte)Arm64Class.Loregpool;
+            : IsPool(form.From) || IsPool(form.To);
         if (!usesPool)
         {
             return default;
@@ -79,6 +79,8 @@ internal static class Arm64MemoryChecks
 
         return p.Operation == Arm64Operation.FMOVQ ? new Arm64Fault(Arm64Problem.OffsetNotReachable, memory.Operand) : default;
     }
+
+    private static bool IsPool(byte taken) => taken is (byte)Arm64Class.Loregpool or (byte)Arm64Class.Lautopool;
 
     private static Arm64Fault Exclusive(in Arm64Instruction p)
     {

@@ -15,7 +15,7 @@ internal static class Arm64VectorChecks
         {
             case 26:
                 return p.From.Class != Arm64Class.Arng ? default
-                    : p.Operation == Arm64Operation.SHA1H ? new Arm64Fault(Arm64Problem.RegisterWanted, p.From.Operand)
+                    : p.Operation == Arm64Operation.SHA1H ? new Arm64Fault(Arm64Problem.ScalarWanted, p.From.Operand)
                     : Both(p.From, p.To, HashArrangement(p.Operation));
             case 49:
                 return p.From.Class != Arm64Class.Arng ? default
@@ -136,22 +136,25 @@ internal static class Arm64VectorChecks
     // VPMULL: a product twice as wide. VUADDW: a wide and a narrow term.
     private static Arm64Fault Widening(in Arm64Instruction p, int encoderCase)
     {
-        if (encoderCase == 93 ? p.From.Arrangement != p.Reg.Arrangement : p.To.Arrangement != p.Reg.Arrangement)
+        var isUpper = p.Operation is Arm64Operation.VPMULL2 or Arm64Operation.VUADDW2;
+        if (encoderCase == 93)
         {
-            return new Arm64Fault(Arm64Problem.ArrangementsDiffer, p.Reg.Operand);
+            var isGood = IsProduct(p.From.Arrangement, p.To.Arrangement, isUpper);
+            return p.From.Arrangement != p.Reg.Arrangement ? new Arm64Fault(Arm64Problem.ArrangementsDiffer, isGood ? p.Reg.Operand : p.From.Operand)
+                : isGood ? default : new Arm64Fault(Arm64Problem.ArrangementPair, p.To.Operand);
         }
 
-        var isUpper = p.Operation is Arm64Operation.VPMULL2 or Arm64Operation.VUADDW2;
-        var isGood = encoderCase == 93
-            ? (p.To.Arrangement, p.From.Arrangement) switch
-            {
-                (Arm64Arrangement.H8, Arm64Arrangement.B8) or (Arm64Arrangement.Q1, Arm64Arrangement.D1) => !isUpper,
-                (Arm64Arrangement.H8, Arm64Arrangement.B16) or (Arm64Arrangement.Q1, Arm64Arrangement.D2) => isUpper,
-                _ => false,
-            }
-            : IsTwiceAsWide(p.From.Arrangement, p.To.Arrangement, isUpper);
-        return isGood ? default : new Arm64Fault(Arm64Problem.ArrangementPair, encoderCase == 93 ? p.To.Operand : p.From.Operand);
+        var isSum = IsTwiceAsWide(p.From.Arrangement, p.To.Arrangement, isUpper);
+        return p.To.Arrangement != p.Reg.Arrangement ? new Arm64Fault(Arm64Problem.ArrangementsDiffer, isSum ? p.Reg.Operand : p.To.Operand)
+            : isSum ? default : new Arm64Fault(Arm64Problem.ArrangementPair, p.From.Operand);
     }
+
+    private static bool IsProduct(Arm64Arrangement source, Arm64Arrangement product, bool isUpper) => (source, product) switch
+    {
+        (Arm64Arrangement.B8, Arm64Arrangement.H8) or (Arm64Arrangement.D1, Arm64Arrangement.Q1) => !isUpper,
+        (Arm64Arrangement.B16, Arm64Arrangement.H8) or (Arm64Arrangement.D2, Arm64Arrangement.Q1) => isUpper,
+        _ => false,
+    };
 
     private static bool IsTwiceAsWide(Arm64Arrangement narrow, Arm64Arrangement wide, bool isUpper) => (narrow, wide) switch
     {
