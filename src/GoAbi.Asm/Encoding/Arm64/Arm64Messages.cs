@@ -21,7 +21,7 @@ internal static class Arm64Messages
     };
 
     /// <summary>The words.</summary>
-    public static string TextOf(in Arm64Fault fault, in Arm64Instruction p, Arm64Forms forms)
+    public static string TextOf(in Arm64Fault fault, in Arm64PlacedInstruction p, Arm64Forms forms)
     {
         var name = p.Mnemonic.Name;
         return fault.Problem switch
@@ -103,7 +103,7 @@ internal static class Arm64Messages
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static string Combination(in Arm64Instruction p, int slot, Arm64Forms forms)
+    private static string Combination(in Arm64PlacedInstruction p, int slot, Arm64Forms forms)
     {
         var taken = new List<string>();
         foreach (var row in p.Mnemonic.Forms)
@@ -162,7 +162,7 @@ internal static class Arm64Messages
         }
     }
 
-    private static string Count(in Arm64Instruction p)
+    private static string Count(in Arm64PlacedInstruction p)
     {
         var counts = new SortedSet<int>();
         foreach (var row in p.Mnemonic.Forms)
@@ -189,7 +189,7 @@ internal static class Arm64Messages
             : p.Mnemonic.Name + " takes " + List(words) + (counts.Count == 1 && counts.Contains(1) ? " operand, not " : " operands, not ") + (found == 0 ? "none" : Number(found));
     }
 
-    private static string Suffix(in Arm64Instruction p)
+    private static string Suffix(in Arm64PlacedInstruction p)
     {
         var wanted = -1;
         foreach (var row in p.Mnemonic.Forms)

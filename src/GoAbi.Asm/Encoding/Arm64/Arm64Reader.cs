@@ -11,7 +11,7 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
     private readonly Arm64Frame frame = frame;
 
     /// <summary>False where the assembler's parser refuses or the statement is none of the encoder's.</summary>
-    public Arm64Fault Read(in StatementRecord statement, Arm64Mnemonic mnemonic, int suffix, out Arm64Instruction instruction)
+    public Arm64Fault Read(in StatementRecord statement, Arm64Mnemonic mnemonic, int suffix, out Arm64PlacedInstruction instruction)
     {
         instruction = default;
         instruction.Mnemonic = mnemonic;
@@ -33,7 +33,7 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
         return fault;
     }
 
-    private Arm64Fault Place(ReadOnlySpan<OperandRecord> operands, ref Arm64Instruction instruction)
+    private Arm64Fault Place(ReadOnlySpan<OperandRecord> operands, ref Arm64PlacedInstruction instruction)
     {
         var isJump = instruction.Is(Arm64Sets.Jump);
         switch (operands.Length)
@@ -67,7 +67,7 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
         }
     }
 
-    private Arm64Fault Three(ReadOnlySpan<OperandRecord> operands, bool isJump, ref Arm64Instruction instruction)
+    private Arm64Fault Three(ReadOnlySpan<OperandRecord> operands, bool isJump, ref Arm64PlacedInstruction instruction)
     {
         instruction.From = Address(operands, 0, isJump: false);
         if (isJump && !instruction.HasUnknown && instruction.From.Kind != Arm64Kind.Constant)
@@ -205,7 +205,7 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
         address.Second = Number(operand.Index);
         address.Modifier = operand.Modifier;
         address.Amount = operand.Modifier == OperandModifier.None ? (byte)0 : operand.Amount;
-        if (address.Register is >= Arm64Registers.F0 and <= Arm64Registers.V31)
+        if (address.Register is >= Arm64RegisterNumbers.F0 and <= Arm64RegisterNumbers.V31)
         {
             address.Kind = Arm64Kind.Other;
         }
@@ -223,7 +223,7 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
         address.Kind = operand.Pseudo == AsmPseudoRegister.PC ? Arm64Kind.Branch
             : operand.Prefix switch
             {
-                AsmOperandPrefix.None => index is >= Arm64Registers.F0 and <= Arm64Registers.V31 ? Arm64Kind.Other : Arm64Kind.Memory,
+                AsmOperandPrefix.None => index is >= Arm64RegisterNumbers.F0 and <= Arm64RegisterNumbers.V31 ? Arm64Kind.Other : Arm64Kind.Memory,
                 AsmOperandPrefix.Address => Arm64Kind.Address,
                 _ => isJump && address.Base == Arm64Base.Symbol ? Arm64Kind.Memory : Arm64Kind.Other,
             };
@@ -235,7 +235,7 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
         address.Arrangement = names.Arrangement(operand.NameId);
         address.Register = Number(operand.Register);
         var isElement = address.Arrangement >= Arm64Arrangement.B;
-        if (address.Register is < Arm64Registers.V0 or > Arm64Registers.V31 || address.Arrangement == Arm64Arrangement.None)
+        if (address.Register is < Arm64RegisterNumbers.V0 or > Arm64RegisterNumbers.V31 || address.Arrangement == Arm64Arrangement.None)
         {
             address.Kind = Arm64Kind.Unknown;
         }
@@ -249,20 +249,20 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
     private ushort Number(ushort field) => field == 0 ? (ushort)0 : (ushort)Math.Max(records.Register(field).Number, 0);
 
     // What the assembler replaces before it looks for a form.
-    private void Rewrite(ref Arm64Instruction instruction)
+    private void Rewrite(ref Arm64PlacedInstruction instruction)
     {
         ref var from = ref instruction.From;
         ref var to = ref instruction.To;
         if (from.Kind == Arm64Kind.Constant && from.Value == 0 && (forms.IsOld || instruction.Is(Arm64Sets.ZeroIsRegister)))
         {
             from.Kind = Arm64Kind.Register;
-            from.Register = Arm64Registers.Zr;
+            from.Register = Arm64RegisterNumbers.Zr;
         }
 
         if (forms.IsOld && to.Kind == Arm64Kind.Constant && to.Value == 0 && instruction.Operation != Arm64Operation.PRFM)
         {
             to.Kind = Arm64Kind.Register;
-            to.Register = Arm64Registers.Zr;
+            to.Register = Arm64RegisterNumbers.Zr;
         }
 
         if (instruction.Operation is Arm64Operation.B or Arm64Operation.BL && to.Kind == Arm64Kind.Memory && to.Base == Arm64Base.Symbol)
@@ -294,7 +294,7 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
         }
 
         if (from.Kind == Arm64Kind.Shift && from.Modifier == OperandModifier.Left
-            && (to.Register == Arm64Registers.Rsp || instruction.Reg.Register == Arm64Registers.Rsp))
+            && (to.Register == Arm64RegisterNumbers.Rsp || instruction.Reg.Register == Arm64RegisterNumbers.Rsp))
         {
             // With RSP only the extended form is left.
             from.Kind = Arm64Kind.Register;
@@ -303,7 +303,7 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
         }
     }
 
-    private void Classify(ref Arm64Instruction instruction)
+    private void Classify(ref Arm64PlacedInstruction instruction)
     {
         instruction.From.Class = ClassOf(instruction.From);
         instruction.Reg.Class = ClassOf(instruction.Reg);
@@ -335,7 +335,7 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
         }
     }
 
-    private static Arm64Class ConstantClass(in Arm64Instruction instruction, Arm64Class found)
+    private static Arm64Class ConstantClass(in Arm64PlacedInstruction instruction, Arm64Class found)
     {
         if (instruction.Operation == Arm64Operation.MOVW || instruction.Is(Arm64Sets.ADDW | Arm64Sets.ANDW))
         {
@@ -354,7 +354,7 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
     }
 
     // Loads and stores whose offset no pair of instructions holds.
-    private Arm64Class PoolClass(in Arm64Instruction instruction, in Arm64Address address)
+    private Arm64Class PoolClass(in Arm64PlacedInstruction instruction, in Arm64Address address)
     {
         var isPair = instruction.Is(Arm64Sets.LoadStorePair);
         if (address.Kind != Arm64Kind.Memory || !(isPair || instruction.Is(Arm64Sets.MOV))
@@ -378,7 +378,7 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
                 return Arm64Class.Any;
             case Arm64Kind.Register:
                 return address.Modifier != OperandModifier.None ? Arm64Class.Extreg
-                    : address.Arrangement == Arm64Arrangement.None ? Arm64Registers.ClassOf(address.Register, forms.IsOld)
+                    : address.Arrangement == Arm64Arrangement.None ? Arm64RegisterNumbers.ClassOf(address.Register, forms.IsOld)
                     : address.Arrangement >= Arm64Arrangement.B ? Arm64Class.Elem
                     : Arm64Class.Arng;
             case Arm64Kind.Pair:
@@ -425,7 +425,7 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
         {
             case Arm64Base.Symbol:
                 return Arm64Class.Vconaddr;
-            case Arm64Base.Register when address.Register is 0 or Arm64Registers.Zr:
+            case Arm64Base.Register when address.Register is 0 or Arm64RegisterNumbers.Zr:
                 return Arm64Constants.ClassOf(address.Value);
             case Arm64Base.Register:
                 // The encoder counts from nothing here, but for the register.

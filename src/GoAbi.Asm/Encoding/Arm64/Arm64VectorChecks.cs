@@ -9,7 +9,7 @@ internal static class Arm64VectorChecks
     private const int Doubles = 1 << (int)Arm64Arrangement.D2;
     private const int All = Bytes | Halves | Words | Doubles;
 
-    public static Arm64Fault Check(in Arm64Instruction p, int encoderCase)
+    public static Arm64Fault Check(in Arm64PlacedInstruction p, int encoderCase)
     {
         switch (encoderCase)
         {
@@ -134,7 +134,7 @@ internal static class Arm64VectorChecks
     }
 
     // VPMULL: a product twice as wide. VUADDW: a wide and a narrow term.
-    private static Arm64Fault Widening(in Arm64Instruction p, int encoderCase)
+    private static Arm64Fault Widening(in Arm64PlacedInstruction p, int encoderCase)
     {
         var isUpper = p.Operation is Arm64Operation.VPMULL2 or Arm64Operation.VUADDW2;
         if (encoderCase == 93)
@@ -163,7 +163,7 @@ internal static class Arm64VectorChecks
         _ => false,
     };
 
-    private static Arm64Fault Extract(in Arm64Instruction p)
+    private static Arm64Fault Extract(in Arm64PlacedInstruction p)
     {
         var fault = Three(p.From3, p.Reg, p.To, Bytes);
         if (!fault.IsNone)
@@ -175,7 +175,7 @@ internal static class Arm64VectorChecks
         return p.From.Value < 0 || p.From.Value > last ? Arm64Checks.Range(p.From, 0, last) : default;
     }
 
-    private static Arm64Fault ShiftByConstant(in Arm64Instruction p)
+    private static Arm64Fault ShiftByConstant(in Arm64PlacedInstruction p)
     {
         var fault = Both(p.Reg, p.To, All);
         if (!fault.IsNone)
@@ -192,7 +192,7 @@ internal static class Arm64VectorChecks
             : default;
     }
 
-    private static Arm64Fault ShiftLong(in Arm64Instruction p)
+    private static Arm64Fault ShiftLong(in Arm64PlacedInstruction p)
     {
         var isExtension = p.Operation is Arm64Operation.VUXTL or Arm64Operation.VUXTL2;
         ref readonly var source = ref isExtension ? ref p.From : ref p.Reg;

@@ -1,7 +1,7 @@
 namespace GoAbi.Asm;
 
 /// <summary>Numbers of registers by name, as <see cref="AsmRegister.Number"/> has them.</summary>
-internal static class Arm64Registers
+internal static class Arm64RegisterNumbers
 {
     public const int R0 = 8192;
 
