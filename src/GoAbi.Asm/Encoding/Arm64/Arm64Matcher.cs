@@ -14,7 +14,7 @@ internal static class Arm64Matcher
         var to = forms.TakenBy(p.To.Class);
         var to2 = forms.TakenBy(p.To2.Class);
         var rows = p.Mnemonic.Forms;
-        for (var i = 0; i < rows.Length; i++)
+        foreach (var i in p.Mnemonic.Group.Candidates(p.From.Class, p.To.Class, forms))
         {
             ref readonly var row = ref rows[i];
             if (from[row.From] != 0 && to[row.To] != 0 && reg[row.Reg] != 0 && row.Suffix == p.Suffix && from3[row.From3] != 0

@@ -41,26 +41,26 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
             case 0:
                 return default;
             case 1 when (isJump || instruction.Is(Arm64Sets.OneResult)):
-                instruction.To = Address(operands, 0, isJump);
+                Address(operands, 0, isJump, ref instruction.To);
                 return default;
             case 1:
-                instruction.From = Address(operands, 0, isJump: false);
+                Address(operands, 0, isJump: false, ref instruction.From);
                 return default;
             case 2:
-                instruction.From = Address(operands, 0, isJump && instruction.Operation == Arm64Operation.ADR);
+                Address(operands, 0, isJump && instruction.Operation == Arm64Operation.ADR, ref instruction.From);
                 if (instruction.Is(Arm64Sets.Compare))
                 {
                     return Register(operands, 1, out instruction.Reg);
                 }
 
-                instruction.To = Address(operands, 1, isJump && instruction.Operation != Arm64Operation.ADR);
+                Address(operands, 1, isJump && instruction.Operation != Arm64Operation.ADR, ref instruction.To);
                 return default;
             case 3:
                 return Three(operands, isJump, ref instruction);
             case 4 when !isJump:
-                instruction.From = Address(operands, 0, isJump: false);
-                instruction.From3 = Address(operands, 2, isJump: false);
-                instruction.To = Address(operands, 3, isJump: false);
+                Address(operands, 0, isJump: false, ref instruction.From);
+                Address(operands, 2, isJump: false, ref instruction.From3);
+                Address(operands, 3, isJump: false, ref instruction.To);
                 return Register(operands, 1, out instruction.Reg);
             default:
                 return new Arm64Fault(Arm64Problem.OperandCount, Arm64Fault.Statement);
@@ -69,7 +69,7 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
 
     private Arm64Fault Three(ReadOnlySpan<OperandRecord> operands, bool isJump, ref Arm64PlacedInstruction instruction)
     {
-        instruction.From = Address(operands, 0, isJump: false);
+        Address(operands, 0, isJump: false, ref instruction.From);
         if (isJump && !instruction.HasUnknown && instruction.From.Kind != Arm64Kind.Constant)
         {
             return new Arm64Fault(Arm64Problem.ConstantWanted, 0);
@@ -77,24 +77,24 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
 
         if (instruction.Is(Arm64Sets.TwoResults))
         {
-            instruction.To = Address(operands, 1, isJump: false);
+            Address(operands, 1, isJump: false, ref instruction.To);
             return Register(operands, 2, out instruction.To2);
         }
 
         if (instruction.Is(Arm64Sets.TwoPairs))
         {
-            instruction.To = Address(operands, 1, isJump: false);
-            instruction.To2 = Address(operands, 2, isJump: false);
+            Address(operands, 1, isJump: false, ref instruction.To);
+            Address(operands, 2, isJump: false, ref instruction.To2);
             return instruction.HasUnknown ? default
                 : instruction.From.Kind != Arm64Kind.Pair ? new Arm64Fault(Arm64Problem.PairWanted, 0)
                 : instruction.To2.Kind != Arm64Kind.Pair ? new Arm64Fault(Arm64Problem.PairWanted, 2)
                 : default;
         }
 
-        instruction.To = Address(operands, 2, isJump);
+        Address(operands, 2, isJump, ref instruction.To);
         if (instruction.Is(Arm64Sets.ListSource))
         {
-            instruction.From3 = Address(operands, 1, isJump: false);
+            Address(operands, 1, isJump: false, ref instruction.From3);
             return default;
         }
 
@@ -103,7 +103,8 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
 
     private Arm64Fault Register(ReadOnlySpan<OperandRecord> operands, int index, out Arm64Address address)
     {
-        address = Address(operands, index, isJump: false);
+        address = default;
+        Address(operands, index, isJump: false, ref address);
         if (address.Kind is not (Arm64Kind.Register or Arm64Kind.Unknown))
         {
             return new Arm64Fault(Arm64Problem.RegisterWanted, index);
@@ -118,15 +119,14 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
         return default;
     }
 
-    private Arm64Address Address(ReadOnlySpan<OperandRecord> operands, int index, bool isJump)
+    private void Address(ReadOnlySpan<OperandRecord> operands, int index, bool isJump, ref Arm64Address address)
     {
         ref readonly var operand = ref operands[index];
-        var address = default(Arm64Address);
         address.Operand = (sbyte)index;
         if (operand.HasUnresolvedName)
         {
             address.Kind = Arm64Kind.Unknown;
-            return address;
+            return;
         }
 
         address.Value = operand.Value;
@@ -187,8 +187,6 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
                 address.Kind = Arm64Kind.Other;
                 break;
         }
-
-        return address;
     }
 
     private void Memory(in OperandRecord operand, ref Arm64Address address)
@@ -246,7 +244,7 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
         }
     }
 
-    private ushort Number(ushort field) => field == 0 ? (ushort)0 : (ushort)Math.Max(records.Register(field).Number, 0);
+    private ushort Number(ushort field) => field == 0 ? (ushort)0 : Arm64RegisterNumbers.Of(records, field);
 
     // What the assembler replaces before it looks for a form.
     private void Rewrite(ref Arm64PlacedInstruction instruction)
