@@ -119,6 +119,12 @@ internal static class Arm64Checks
             return new Arm64Fault(Arm64Problem.StackPointerResult, p.To.Operand);
         }
 
+        // Made of moves that there are none of: CMN $0, ZR.
+        if (encoderCase != 62 && !p.Is(Arm64Sets.ADDW | Arm64Sets.ANDW) && (p.From.Value is 0 or -1))
+        {
+            return new Arm64Fault(Arm64Problem.ConstantNotTaken, p.From.Operand);
+        }
+
         return encoderCase != 62 && p.Is(encoderCase == 28 ? Arm64Sets.ANDW : Arm64Sets.ADDW) && !forms.Takes(Arm64Class.Lcon, p.From.Class)
             ? new Arm64Fault(Arm64Problem.WideConstant, p.From.Operand)
             : default;

@@ -41,6 +41,7 @@ internal static class Arm64Messages
             Arm64Problem.StackPointerShift => name + " with RSP takes no shift but <<",
             Arm64Problem.AlwaysCondition => name + " does not take the conditions AL and NV",
             Arm64Problem.WideConstant => "a constant of " + name + " must fit in 32 bits",
+            Arm64Problem.ConstantNotTaken => name + " has no form for this constant with these registers",
             Arm64Problem.UnsignedMoveConstant => "MOVWU has no form for this constant: MOVW clears the upper half too",
             Arm64Problem.MoveConstant => "a constant of " + name + " must be 16 bits at a multiple of 16",
             Arm64Problem.MoveConstantZero => name + " can't tell which 16 bits a zero is for",

@@ -304,16 +304,20 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
     private void Classify(ref Arm64PlacedInstruction instruction)
     {
         instruction.From.Class = ClassOf(instruction.From);
-        instruction.Reg.Class = ClassOf(instruction.Reg);
-        instruction.From3.Class = ClassOf(instruction.From3);
         instruction.To.Class = ClassOf(instruction.To);
-        instruction.To2.Class = ClassOf(instruction.To2);
+        if (instruction.OperandCount > 2 || instruction.Reg.Kind != Arm64Kind.None)
+        {
+            instruction.Reg.Class = ClassOf(instruction.Reg);
+            instruction.From3.Class = ClassOf(instruction.From3);
+            instruction.To2.Class = ClassOf(instruction.To2);
+        }
+
         if (instruction.From.Kind == Arm64Kind.Constant)
         {
             instruction.From.Class = ConstantClass(instruction, instruction.From.Class);
         }
 
-        if (!forms.IsOld && instruction.Suffix is 0 or 3)
+        if (!forms.IsOld && instruction.Suffix is 0 or 3 && instruction.Is(Arm64Sets.MOV | Arm64Sets.LoadStorePair))
         {
             instruction.From.Class = PoolClass(instruction, instruction.From);
             instruction.To.Class = PoolClass(instruction, instruction.To);
@@ -355,7 +359,7 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
     private Arm64Class PoolClass(in Arm64PlacedInstruction instruction, in Arm64Address address)
     {
         var isPair = instruction.Is(Arm64Sets.LoadStorePair);
-        if (address.Kind != Arm64Kind.Memory || !(isPair || instruction.Is(Arm64Sets.MOV))
+        if (address.Kind != Arm64Kind.Memory
             || !(forms.Takes(Arm64Class.Lauto, address.Class) || forms.Takes(Arm64Class.Loreg, address.Class)))
         {
             return address.Class;
