@@ -36,7 +36,9 @@ public sealed class GeneratedTableTests
         Assert.True(result.ExitCode == 0, result.Output + result.Error);
 
         var committed = Path.Combine(GoToolchain.Repository, "src/GoAbi.Asm");
-        var tables = TablesIn(committed).Where(static name => !name.StartsWith("Encoding", StringComparison.Ordinal)).ToList();
+        var tables = TablesIn(committed)
+            .Where(static name => name.StartsWith("Instructions", StringComparison.Ordinal) || name.StartsWith("Preprocessing", StringComparison.Ordinal))
+            .ToList();
         Assert.NotEmpty(tables);
         Assert.Equal(tables, TablesIn(made));
         Assert.All(tables, name => Assert.Equal(File.ReadAllText(Path.Combine(committed, name)), File.ReadAllText(Path.Combine(made, name))));

@@ -196,9 +196,13 @@ internal static class Arm64VectorChecks
     {
         var isExtension = p.Operation is Arm64Operation.VUXTL or Arm64Operation.VUXTL2;
         ref readonly var source = ref isExtension ? ref p.From : ref p.Reg;
-        if (!IsTwiceAsWide(source.Arrangement, p.To.Arrangement, p.Operation is Arm64Operation.VUXTL2 or Arm64Operation.VUSHLL2))
+        var isUpper = p.Operation is Arm64Operation.VUXTL2 or Arm64Operation.VUSHLL2;
+        if (!IsTwiceAsWide(source.Arrangement, p.To.Arrangement, isUpper))
         {
-            return new Arm64Fault(Arm64Problem.ArrangementPair, p.To.Operand);
+            var isNarrow = isUpper
+                ? source.Arrangement is Arm64Arrangement.B16 or Arm64Arrangement.H8 or Arm64Arrangement.S4
+                : source.Arrangement is Arm64Arrangement.B8 or Arm64Arrangement.H4 or Arm64Arrangement.S2;
+            return new Arm64Fault(Arm64Problem.ArrangementPair, isNarrow ? p.To.Operand : source.Operand);
         }
 
         var bits = 8 << SizeOf(source.Arrangement);
