@@ -13,6 +13,33 @@ internal ref partial struct AsmLexer
 
     private readonly char At(int index) => index < text.Length ? text[index] : '\0';
 
+    // What nearly all numbers are: decimal digits, or 0x and hexadecimal ones, with nothing behind that could belong to them. 0 for any other.
+    private readonly int PlainNumber(int start)
+    {
+        var at = start;
+        var c = text[at++];
+        if (c == '0' && (At(at) | 0x20) == 'x')
+        {
+            at++;
+            var first = at;
+            while (IsHex(c = At(at)))
+            {
+                at++;
+            }
+
+            return at > first && !IsNumberPart(c) ? at - start : 0;
+        }
+
+        while (IsDecimal(At(at)))
+        {
+            at++;
+        }
+
+        return IsNumberPart(At(at)) || (c == '0' && at > start + 1) ? 0 : at - start;
+    }
+
+    private static bool IsNumberPart(char c) => c == '.' || CharacterClasses.IsNamePart(c);
+
     private void Number(bool seenDot)
     {
         var at = position;

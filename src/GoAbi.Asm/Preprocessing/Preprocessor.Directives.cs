@@ -165,7 +165,7 @@ internal sealed partial class Preprocessor
 
         var directive = current;
         var (source, parent) = (currentSource, currentExpansion);
-        if (!GoLiterals.TryUnquote(stream.Sources[source].Text.Slice(directive.Span), out var name))
+        if (!GoLiterals.TryUnquote(stream.Sources[source].Text.Slice(SpanOf(directive)), out var name))
         {
             Error("unquoting include file name: invalid syntax");
             SkipLine();
@@ -193,8 +193,13 @@ internal sealed partial class Preprocessor
 
             budget -= IncludeCost;
             stream.LacksGoAsmNames |= ReferenceEquals(included.Tree.File, BuiltInHeaders.Empty);
+            if (included.IsFirst)
+            {
+                MissingFinalNewline.Check(included.Tree.File, new LexedTokens(included.Entry!.Tokens, names), name, diagnostics);
+            }
+
             var number = included.Source ?? (included.Entry!.Source = AddSource(included.Tree.File)).Value;
-            stream.Expansions.Add(new ExpansionNode(parent, source, directive.Span, name, IsInclude: true));
+            stream.Expansions.Add(new ExpansionNode(parent, source, SpanOf(directive), name, IsInclude: true));
             readers.PushFile(included.Entry!.Tokens, number, stream.Expansions.Count - 1);
         }
 
@@ -224,7 +229,7 @@ internal sealed partial class Preprocessor
 
         var start = current.Start;
         var source = currentSource;
-        var isNumber = GoLiterals.TryParseDecimal(text.Slice(current.Span), out var line);
+        var isNumber = GoLiterals.TryParseDecimal(text.Slice(SpanOf(current)), out var line);
         if (NextRaw() != AsmTokenKind.String)
         {
             ErrorGot("expected file name in #line");
@@ -232,7 +237,7 @@ internal sealed partial class Preprocessor
             return;
         }
 
-        if (!GoLiterals.TryUnquote(stream.Sources[currentSource].Text.Slice(current.Span), out var file) || !isNumber || line > int.MaxValue)
+        if (!GoLiterals.TryUnquote(stream.Sources[currentSource].Text.Slice(SpanOf(current)), out var file) || !isNumber || line > int.MaxValue)
         {
             Error("unquoting #line file name: invalid syntax");
             SkipLine();

@@ -28,7 +28,7 @@ internal sealed partial class Preprocessor
 
         // Only a '(' that touches the name begins parameters. Within a macro's body there are no blanks any more to tell by
         // (lex.Slice.Col), so there any '(' does.
-        if (current.Kind == AsmTokenKind.OpenParen && (currentSource != nameSource || readers.Top.File is null || current.Start == nameToken.End))
+        if (current.Kind == AsmTokenKind.OpenParen && (currentSource != nameSource || readers.Top.File is null || current.Start == nameToken.GetEnd(names)))
         {
             parameters = [];
             failed = !Parameters(name, parameters);
@@ -104,7 +104,7 @@ internal sealed partial class Preprocessor
 
     // lex.Make: a stored name has '.' for '·' and '/' for '∕'.
     private SourcedToken Stored() => new(
-        current.NameId == 0 ? current : current.With(current.Kind, names.GetCanonical(current.NameId)),
+        current.NameId == 0 ? current : current.WithName(current.Kind, names.GetCanonical(current.NameId)),
         currentSource);
 
     /// <summary>False where it failed and the line's rest is gone: the current token is the newline or the end then.</summary>
@@ -113,7 +113,7 @@ internal sealed partial class Preprocessor
         var name = current;
         var source = currentSource;
         var parent = currentExpansion;
-        var span = name.Span;
+        var span = SpanOf(name);
         if (macro.Parameters is null)
         {
             if (!CanPush())
@@ -130,14 +130,14 @@ internal sealed partial class Preprocessor
             // The name alone, never to be expanded again; the token after it comes back when the stack has no say: it is
             // returned by the next call, macro or not.
             hasPeek = true;
-            peek = new AsmExpandedToken(current, currentSource, currentExpansion);
+            peek = (current, currentSource, currentExpansion);
             if (!CanPush())
             {
                 return false;
             }
 
             var mark = readers.BeginArena();
-            readers.AppendToArena(new SourcedToken(name.With(AsmTokenKind.MacroName, name.NameId), source));
+            readers.AppendToArena(new SourcedToken(name.WithName(AsmTokenKind.MacroName, name.NameId), source));
             readers.PushArena(mark, parent);
             return true;
         }
@@ -147,9 +147,9 @@ internal sealed partial class Preprocessor
             return false;
         }
 
-        if (currentSource == source && currentExpansion == parent && current.End > span.End)
+        if (currentSource == source && currentExpansion == parent && current.GetEnd(names) > span.End)
         {
-            span = TextSpan.FromBounds(span.Start, current.End);
+            span = TextSpan.FromBounds(span.Start, current.GetEnd(names));
         }
 
         if (!CanPush())
@@ -164,6 +164,7 @@ internal sealed partial class Preprocessor
     private void Substitute(Macro macro, int expansion)
     {
         var mark = readers.BeginArena();
+        var reported = 0UL;
         for (var i = 0; i < macro.Body.Length; i++)
         {
             var formal = macro.FormalAt(i);
@@ -172,6 +173,12 @@ internal sealed partial class Preprocessor
             if (formal < 0 || start == end)
             {
                 // An empty argument leaves the formal's own name where it is (lex.Input.invokeMacro looks for nil).
+                if (formal >= 0 && formal < 64 && (reported & (1UL << formal)) == 0 && argumentEnds.Count == macro.Parameters!.Length && IsEnabled)
+                {
+                    reported |= 1UL << formal;
+                    EmptyMacroArgument.Report(stream, expansion, names.GetText(macro.Parameters[formal]), diagnostics);
+                }
+
                 readers.AppendToArena(macro.Body[i]);
                 continue;
             }
