@@ -27,7 +27,7 @@ internal static class PreprocessedText
                 continue;
             }
 
-            var word = program.GetText(token);
+            var word = Spell(program.GetText(token), token.Kind);
             if (!isLineStart)
             {
                 text.Append(Touches(tokens[i - 1], token) ? "" : " ");
@@ -43,6 +43,10 @@ internal static class PreprocessedText
 
         return text.Append(isLineStart ? "" : "\n").ToString();
     }
+
+    // In a macro's argument '·' and '∕' have become '.' and '/', which are in no name as it is written.
+    private static string Spell(string text, AsmTokenKind kind) =>
+        kind is AsmTokenKind.Identifier or AsmTokenKind.MacroName ? text.Replace('.', '\u00B7').Replace('/', '\u2215') : text;
 
     private static bool Touches(AsmExpandedToken left, AsmExpandedToken right) =>
         left.Source == right.Source && left.Token.End == right.Token.Start;

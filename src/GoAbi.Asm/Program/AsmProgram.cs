@@ -75,7 +75,7 @@ public sealed class AsmProgram
             ? new AsmOrigin(stream, firstToken, tokenCount)
             : throw new ArgumentOutOfRangeException(firstToken < 0 || firstToken >= Tokens.Length ? nameof(firstToken) : nameof(tokenCount));
 
-    /// <summary>The text of one of <see cref="Tokens"/> as it is written.</summary>
+    /// <summary>The text of one of <see cref="Tokens"/>: as it is written, but for '·' and '∕' in a macro's argument, which are '.' and '/' from then on.</summary>
     public string GetText(AsmExpandedToken token) =>
         token.Token.NameId != 0 ? Tree.Names.GetText(token.Token.NameId) : Files[token.Source].Text.ToString(token.Token.Span);
 

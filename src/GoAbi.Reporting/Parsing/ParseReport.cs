@@ -151,6 +151,11 @@ public static class ParseReport
                 writer.WriteString("file", SourcePath.Relative(diagnostic.Path ?? file.Path, root));
             }
 
+            if (diagnostic.Suggestion is { } suggestion)
+            {
+                writer.WriteString("suggestion", suggestion);
+            }
+
             if (!diagnostic.Expansion.IsEmpty)
             {
                 JsonOutput.WriteExpansion(writer, root, diagnostic.Expansion);

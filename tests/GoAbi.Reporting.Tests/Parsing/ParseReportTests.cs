@@ -138,6 +138,11 @@ public class ParseReportTests
         Assert.Equal(text, again.ToPreprocessedString());
     }
 
+    [Fact]
+    public void Names_in_macro_arguments_are_spelled_so_that_they_can_be_read_again() => Assert.Equal(
+        "TEXT ·f (SB), 4, $0\n\tCALL a∕b·g (SB)\n",
+        Parse(SourceText.FromString("#define F(n, g) TEXT n(SB), 4, $0; CALL g(SB)\nF(·f, a∕b·g)\n")).Program!.ToPreprocessedString());
+
     [Theory]
     [InlineData(ParseView.Tree, "    7:20-7:27 operand\n      7:20-7:23 identifier ·f\n")]
     [InlineData(ParseView.Tokens, "7:20-7:23 identifier ·f\n")]
