@@ -105,7 +105,7 @@ public sealed class ParseTests : IDisposable
     [InlineData("Only one of", "--tree", "--tokens", "bad_amd64.s")]
     [InlineData("There is no assembler for sparc64", "--target", "sparc64", "bad_amd64.s")]
     [InlineData("unknown option '--tre'", "--tre", "bad_amd64.s")]
-    [InlineData("Required argument missing")]
+    [InlineData("Required argument 'FILE' missing")]
     public async Task Unusable_arguments_end_with_2(string reason, params string[] arguments)
     {
         var result = await RunAsync(arguments);
