@@ -193,7 +193,7 @@ internal sealed partial class Preprocessor
 
             budget -= IncludeCost;
             stream.LacksGoAsmNames |= ReferenceEquals(included.Tree.File, BuiltInHeaders.Empty);
-            var number = included.Source ?? (included.Entry!.Source = AddSource(included.Tree.File)).Value;
+            var number = included.Source ?? (included.Entry!.Source = AddSource(included.Tree.File, included.Entry.Tokens)).Value;
             stream.Expansions.Add(new ExpansionNode(parent, source, SpanOf(directive), name, IsInclude: true));
             readers.PushFile(included.Entry!.Tokens, number, stream.Expansions.Count - 1);
         }

@@ -130,7 +130,7 @@ internal sealed partial class Preprocessor
             // The name alone, never to be expanded again; the token after it comes back when the stack has no say: it is
             // returned by the next call, macro or not.
             hasPeek = true;
-            peek = (current, currentSource, currentExpansion);
+            peek = (current, currentSource, currentExpansion, currentPosition);
             if (!CanPush())
             {
                 return false;

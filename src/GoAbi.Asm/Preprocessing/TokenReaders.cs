@@ -35,7 +35,8 @@ internal sealed class TokenReaders
 
     public ref TokenReader this[int index] => ref readers[index];
 
-    public SourcedToken ArenaAt(int index) => arena[index];
+    /// <summary>Bodies with arguments; it may be another array after the next is pushed.</summary>
+    public SourcedToken[] Arena => arena;
 
     public void PushFile(LexedToken[] tokens, int source, int expansion) =>
         Push(new TokenReader { File = tokens, End = tokens.Length - 1, Source = source, Expansion = expansion, ArenaMark = arenaCount });

@@ -55,8 +55,7 @@ internal sealed partial class OperandParser
             return Fail("expected integer constant, found " + TextAt(position));
         }
 
-        var token = tokens[position];
-        if (!GoLiterals.TryParseDecimal(stream.Sources[token.Source].Text.Slice(token.Token.Span), out var number) || number > short.MaxValue)
+        if (!GoLiterals.TryParseDecimal(stream.SpellingAt(position), out var number) || number > short.MaxValue)
         {
             return Fail("parsing register list: strconv.ParseInt: parsing \"" + TextAt(position) + "\": invalid syntax");
         }

@@ -9,7 +9,7 @@ namespace GoAbi.Asm;
 internal sealed partial class OperandParser(ExpandedStream stream, ArchitectureNames meanings, ProgramRecords records, OperandErrors errors)
 {
     private readonly AsmArchitecture architecture = meanings.Architecture;
-    private readonly AsmExpandedToken[] tokens = stream.Tokens;
+    private readonly LexedToken[] tokens = stream.Lexed;
     private int start;
     private int position;
     private int end;
@@ -64,12 +64,12 @@ internal sealed partial class OperandParser(ExpandedStream stream, ArchitectureN
     private AsmTokenKind Peek(int ahead = 0) => position + ahead < end ? tokens[position + ahead].Kind : AsmTokenKind.EndOfFile;
 
     // As written: a name with a middle dot is in no table, with or without it.
-    private int NameAt(int index) => index < end ? tokens[index].Token.NameId : 0;
+    private int NameAt(int index) => index < end ? tokens[index].NameId : 0;
 
     // With '.' for '·'; 0 where there is no name.
     private int CanonicalAt(int index) => NameAt(index) is var id and not 0 ? stream.Names.GetCanonical(id) : 0;
 
-    private string TextAt(int index) => index < end ? stream.GetText(tokens[index]) : "EOF";
+    private string TextAt(int index) => index < end ? stream.GetText(index) : "EOF";
 
     // Always false, for "return Fail(...)".
     private bool Fail(string message)
@@ -181,8 +181,7 @@ internal sealed partial class OperandParser(ExpandedStream stream, ArchitectureN
         }
 
         var bytes = new System.Collections.Generic.List<byte>();
-        var token = tokens[position];
-        if (!GoLiterals.TryUnquote(stream.Sources[token.Source].Text.Slice(token.Token.Span), bytes))
+        if (!GoLiterals.TryUnquote(stream.SpellingAt(position), bytes))
         {
             return Fail("string parse error: invalid syntax");
         }

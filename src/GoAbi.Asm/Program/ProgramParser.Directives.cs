@@ -49,7 +49,7 @@ internal sealed partial class ProgramParser
         if (ranges.Count > 0)
         {
             var (start, end) = (ranges[0].Start, ranges[0].End);
-            if (end - start >= 3 && stream.Tokens[end - 2].Kind == AsmTokenKind.Slash && stream.Tokens[end - 1].Kind == AsmTokenKind.Integer)
+            if (end - start >= 3 && stream.Lexed[end - 2].Kind == AsmTokenKind.Slash && stream.Lexed[end - 1].Kind == AsmTokenKind.Integer)
             {
                 var token = stream.Tokens[end - 1];
                 if (!GoLiterals.TryParseDecimal(stream.Sources[token.Source].Text.Slice(token.Token.Span), out width))
@@ -185,7 +185,7 @@ internal sealed partial class ProgramParser
         var flags = 0L;
         for (var i = range.Start; i < range.End; i++)
         {
-            if (stream.Tokens[i].Kind == AsmTokenKind.Identifier && AsmTextFlags.TryGetValue(stream.GetText(stream.Tokens[i]), out var value))
+            if (stream.Lexed[i].Kind == AsmTokenKind.Identifier && AsmTextFlags.TryGetValue(stream.GetText(stream.Tokens[i]), out var value))
             {
                 errors.Report(i, 1, "illegal or missing addressing mode for symbol " + stream.GetText(stream.Tokens[i]));
                 flags |= value;
@@ -252,7 +252,7 @@ internal sealed partial class ProgramParser
 
     private string NameText(int name) => name == 0 ? "" : records.Names.GetText(name);
 
-    private bool Is(TokenRange range, int index, AsmTokenKind kind) => index < range.End && stream.Tokens[index].Kind == kind;
+    private bool Is(TokenRange range, int index, AsmTokenKind kind) => index < range.End && stream.Lexed[index].Kind == kind;
 
     private long Size(int index)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Threading;
 using GoAbi.Source;
 
@@ -16,7 +15,7 @@ internal sealed partial class ProgramParser
     private readonly OperandErrors errors;
     private readonly StatementSplitter splitter;
     private readonly OperandParser operandParser;
-    private readonly Dictionary<(int Source, int Start), int> statementsAt = [];
+    private readonly OriginCounts origins;
     private RecordList<StatementRecord> statements;
     private RecordList<OperandRecord> operands;
     private RecordList<int> labels;
@@ -29,6 +28,7 @@ internal sealed partial class ProgramParser
         labels = new RecordList<int>(4);
         architecture = AsmArchitecture.Find(target.Goarch) ?? AsmArchitecture.Find("wasm")!;
         records = new ProgramRecords(architecture, stream.Names);
+        origins = new OriginCounts(stream);
         errors = new OperandErrors(stream, diagnostics);
         splitter = new StatementSplitter(stream, architecture.HasSuffixes(target.Toolchain), errors);
         meanings = stream.Names.For(architecture);
@@ -74,14 +74,14 @@ internal sealed partial class ProgramParser
     private void Statement()
     {
         ref var statement = ref statements.Add();
-        var word = stream.Tokens[splitter.Word];
+        var nameId = stream.Lexed[splitter.Word].NameId;
         statement.Word = splitter.Word;
-        statement.NameId = word.Token.NameId;
+        statement.NameId = nameId;
         statement.FirstOperand = operands.Count;
         statement.SuffixCount = (ushort)splitter.SuffixCount;
         statement.Target = -1;
         statement.FallsThrough = true;
-        statement.IndexAtOrigin = IndexAtOrigin(word);
+        statement.IndexAtOrigin = IndexAtOrigin(splitter.Word);
         statement.FirstLabel = labels.Count;
         if (splitter.Operands.Count > ushort.MaxValue)
         {
@@ -89,7 +89,7 @@ internal sealed partial class ProgramParser
             splitter.Operands.RemoveRange(ushort.MaxValue, splitter.Operands.Count - ushort.MaxValue);
         }
 
-        switch (word.Token.NameId)
+        switch (nameId)
         {
             case KnownNames.Text:
                 Text(ref statement);
@@ -133,17 +133,10 @@ internal sealed partial class ProgramParser
         pending.Clear();
     }
 
-    private int IndexAtOrigin(in AsmExpandedToken word)
+    private int IndexAtOrigin(int word)
     {
-        if (word.Expansion == 0)
-        {
-            return 0;
-        }
-
-        var (source, span) = stream.Outermost(word.Source, word.Token.Span, word.Expansion);
-        statementsAt.TryGetValue((source, span.Start), out var count);
-        statementsAt[(source, span.Start)] = count + 1;
-        return count;
+        var expansion = stream.ExpansionAt(word);
+        return expansion == 0 ? 0 : origins.Next(word, expansion);
     }
 
     private void ParseOperands(bool takesLabel)

@@ -14,7 +14,7 @@ internal readonly record struct TokenRange(int Start, int End)
 /// </summary>
 internal sealed class StatementSplitter(ExpandedStream stream, bool hasSuffixes, OperandErrors errors)
 {
-    private readonly AsmExpandedToken[] tokens = stream.Tokens;
+    private readonly LexedToken[] tokens = stream.Lexed;
     private readonly int count = stream.Count;
     private int position;
 
@@ -46,7 +46,7 @@ internal sealed class StatementSplitter(ExpandedStream stream, bool hasSuffixes,
             errors.BeginStatement();
             if (tokens[position].Kind != AsmTokenKind.Identifier)
             {
-                errors.Report(position, 1, "expected identifier, found \"" + stream.GetText(tokens[position]) + "\"");
+                errors.Report(position, 1, "expected identifier, found \"" + stream.GetText(position) + "\"");
                 SkipStatement();
                 continue;
             }
@@ -81,7 +81,7 @@ internal sealed class StatementSplitter(ExpandedStream stream, bool hasSuffixes,
 
             if (tokens[position].Kind != AsmTokenKind.Identifier)
             {
-                errors.Report(position, 1, "instruction suffix expected identifier, found " + stream.GetText(tokens[position]));
+                errors.Report(position, 1, "instruction suffix expected identifier, found " + stream.GetText(position));
             }
 
             position++;
