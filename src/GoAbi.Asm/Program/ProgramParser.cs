@@ -42,22 +42,36 @@ internal sealed partial class ProgramParser
     public static ProgramRecords Parse(ExpandedStream stream, Target target, AsmProgramOptions options, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         var parser = new ProgramParser(stream, target, options, diagnostics);
-        while (parser.splitter.Next())
+        try
         {
-            parser.Statement();
-            if ((parser.statements.Count & CancellationInterval) == 0)
+            parser.Run(cancellation);
+        }
+        finally
+        {
+            parser.statements.Release();
+            parser.operands.Release();
+            parser.labels.Release();
+        }
+
+        LabelCheck.Run(parser.records, stream, parser.errors);
+        EncoderCheck.Run(parser.records, stream, target, diagnostics, cancellation);
+        return parser.records;
+    }
+
+    private void Run(CancellationToken cancellation)
+    {
+        while (splitter.Next())
+        {
+            Statement();
+            if ((statements.Count & CancellationInterval) == 0)
             {
                 cancellation.ThrowIfCancellationRequested();
             }
         }
 
-        var records = parser.records;
-        records.Statements = parser.statements.ToArray();
-        records.Operands = parser.operands.ToArray();
-        records.Labels = parser.AllLabels();
-        LabelCheck.Run(records, stream, parser.errors);
-        EncoderCheck.Run(records, stream, target, diagnostics, cancellation);
-        return records;
+        records.Statements = statements.ToArray();
+        records.Operands = operands.ToArray();
+        records.Labels = AllLabels();
     }
 
     // The last statement's and those that follow it.
