@@ -7,7 +7,7 @@ internal static class Arm64Branches
     private const int ThreadPointer = 0x5E82;
     private const int ReadOnlyThreadPointer = 0x5E83;
 
-    public static bool Decode(ref Arm64Instruction i)
+    public static bool Decode(ref Arm64Word i)
     {
         if (i.Is(0x7C000000, 0x14000000))
         {
@@ -42,21 +42,21 @@ internal static class Arm64Branches
         return i.Is(0xFFC00000, 0xD5000000) && System(ref i);
     }
 
-    private static bool Jump(ref Arm64Instruction i)
+    private static bool Jump(ref Arm64Word i)
     {
         i.Kind = AsmInstructionKind.Jump;
         i.FallsThrough = false;
         return true;
     }
 
-    private static bool Call(ref Arm64Instruction i)
+    private static bool Call(ref Arm64Word i)
     {
         i.Kind = AsmInstructionKind.Call;
         i.Write(Link);
         return true;
     }
 
-    private static bool Return(ref Arm64Instruction i)
+    private static bool Return(ref Arm64Word i)
     {
         i.Kind = AsmInstructionKind.Return;
         i.FallsThrough = false;
@@ -64,7 +64,7 @@ internal static class Arm64Branches
     }
 
     // BR, BLR, RET, ERET and DRPS, with authenticated addresses too.
-    private static bool Register(ref Arm64Instruction i)
+    private static bool Register(ref Arm64Word i)
     {
         if (!i.Is(0x001F0000, 0x001F0000))
         {
@@ -105,7 +105,7 @@ internal static class Arm64Branches
         }
     }
 
-    private static void ReadModifier(ref Arm64Instruction i, bool isUsed)
+    private static void ReadModifier(ref Arm64Word i, bool isUsed)
     {
         if (isUsed)
         {
@@ -113,7 +113,7 @@ internal static class Arm64Branches
         }
     }
 
-    private static bool Exception(ref Arm64Instruction i)
+    private static bool Exception(ref Arm64Word i)
     {
         var (kind, falls) = (i.Field(21, 3), i.Field(0, 5)) switch
         {
@@ -128,7 +128,7 @@ internal static class Arm64Branches
         return kind != AsmInstructionKind.Other;
     }
 
-    private static bool System(ref Arm64Instruction i)
+    private static bool System(ref Arm64Word i)
     {
         if (i.Is(0xFFFFF01F, 0xD503201F))
         {
@@ -183,7 +183,7 @@ internal static class Arm64Branches
     }
 
     // Hints that sign or check an address change it: 7 and 24 to 31 the link register, 8 to 15 R17.
-    private static bool Hint(int number, ref Arm64Instruction i)
+    private static bool Hint(int number, ref Arm64Word i)
     {
         if (number is 7 or (>= 24 and <= 31))
         {

@@ -5,7 +5,7 @@ internal static class Arm64Immediates
 {
     private const int ZeroOrStack = 31;
 
-    public static bool Decode(ref Arm64Instruction i)
+    public static bool Decode(ref Arm64Word i)
     {
         switch (i.Field(23, 3))
         {
@@ -52,7 +52,7 @@ internal static class Arm64Immediates
         }
     }
 
-    private static void Add(ref Arm64Instruction i)
+    private static void Add(ref Arm64Word i)
     {
         var setsFlags = i.Field(29, 1) == 1;
         long amount = i.Field(10, 12) << (i.Field(22, 1) * 12);

@@ -29,14 +29,14 @@ public sealed class Arm64InstructionDecoder : IInstructionDecoder
         }
 
         var word = (uint)(code[0] | (code[1] << 8) | (code[2] << 16) | (code[3] << 24));
-        var instruction = new Arm64Instruction(architecture, word);
+        var instruction = new Arm64Word(architecture, word);
         var isKnown = ((word >> 25) & 15) switch
         {
             0 => Reserved(word, ref instruction),
             8 or 9 => Arm64Immediates.Decode(ref instruction),
             10 or 11 => Arm64Branches.Decode(ref instruction),
             4 or 6 or 12 or 14 => Arm64Memory.Decode(ref instruction),
-            5 or 13 => Arm64Registers.Decode(ref instruction),
+            5 or 13 => Arm64WordRegisters.Decode(ref instruction),
             7 or 15 => Arm64Vectors.Decode(ref instruction),
             _ => false,
         };
@@ -44,7 +44,7 @@ public sealed class Arm64InstructionDecoder : IInstructionDecoder
     }
 
     // UDF: the upper half is 0.
-    private static bool Reserved(uint word, ref Arm64Instruction instruction)
+    private static bool Reserved(uint word, ref Arm64Word instruction)
     {
         instruction.Kind = AsmInstructionKind.Trap;
         instruction.FallsThrough = false;

@@ -3,7 +3,7 @@ namespace GoAbi.Asm;
 /// <summary>Loads, stores and atomic instructions of arm64.</summary>
 internal static class Arm64Memory
 {
-    public static bool Decode(ref Arm64Instruction i)
+    public static bool Decode(ref Arm64Word i)
     {
         return i.Field(28, 2) switch
         {
@@ -14,12 +14,12 @@ internal static class Arm64Memory
         };
     }
 
-    private static void Loads(ref Arm64Instruction i) => i.Add(AsmEffectFlags.ReadsMemory);
+    private static void Loads(ref Arm64Word i) => i.Add(AsmEffectFlags.ReadsMemory);
 
-    private static void Stores(ref Arm64Instruction i) => i.Add(AsmEffectFlags.WritesMemory);
+    private static void Stores(ref Arm64Word i) => i.Add(AsmEffectFlags.WritesMemory);
 
     // One register, loaded or stored.
-    private static void Transfer(ref Arm64Instruction i, int register, bool isLoad, bool isVector)
+    private static void Transfer(ref Arm64Word i, int register, bool isLoad, bool isVector)
     {
         if (isLoad)
         {
@@ -49,7 +49,7 @@ internal static class Arm64Memory
     }
 
     // LDXR, STXR, LDAR, STLR, CAS and their like.
-    private static bool Exclusive(ref Arm64Instruction i)
+    private static bool Exclusive(ref Arm64Word i)
     {
         if (i.Field(24, 1) != 0)
         {
@@ -93,7 +93,7 @@ internal static class Arm64Memory
     }
 
     // LD1 to LD4 and ST1 to ST4: up to four registers, counted round.
-    private static bool Structures(ref Arm64Instruction i)
+    private static bool Structures(ref Arm64Word i)
     {
         if (i.Field(31, 1) != 0)
         {
@@ -116,7 +116,7 @@ internal static class Arm64Memory
         return true;
     }
 
-    private static bool Literal(ref Arm64Instruction i)
+    private static bool Literal(ref Arm64Word i)
     {
         if (i.Field(24, 1) != 0)
         {
@@ -141,7 +141,7 @@ internal static class Arm64Memory
         return !isVector; // A prefetch, or nothing
     }
 
-    private static bool Pair(ref Arm64Instruction i)
+    private static bool Pair(ref Arm64Word i)
     {
         var isVector = i.Field(26, 1) == 1;
         var isLoad = i.Field(22, 1) == 1;
@@ -164,7 +164,7 @@ internal static class Arm64Memory
         return true;
     }
 
-    private static bool Single(ref Arm64Instruction i)
+    private static bool Single(ref Arm64Word i)
     {
         var isVector = i.Field(26, 1) == 1;
         var opcode = i.Field(22, 2);
@@ -194,7 +194,7 @@ internal static class Arm64Memory
     }
 
     // LDADD, SWP and the like, LDAPR; loads and stores of 64 bytes are left out.
-    private static bool Atomic(ref Arm64Instruction i, bool isVector)
+    private static bool Atomic(ref Arm64Word i, bool isVector)
     {
         if (isVector || (i.Field(15, 1) == 1 && i.Field(12, 3) is not (0 or 4)))
         {
@@ -213,7 +213,7 @@ internal static class Arm64Memory
     }
 
     // LDRAA, LDRAB: may leave the address in the base.
-    private static bool Authenticated(ref Arm64Instruction i, bool isVector)
+    private static bool Authenticated(ref Arm64Word i, bool isVector)
     {
         if (isVector || i.Field(30, 2) != 3)
         {

@@ -3,7 +3,7 @@ namespace GoAbi.Asm;
 /// <summary>Floating point, vectors and cryptography of arm64: all write a vector register but a few that give a general one, or flags.</summary>
 internal static class Arm64Vectors
 {
-    public static bool Decode(ref Arm64Instruction i)
+    public static bool Decode(ref Arm64Word i)
     {
         if (IsCompare(i))
         {
@@ -55,5 +55,5 @@ internal static class Arm64Vectors
         return true;
     }
 
-    private static bool IsCompare(in Arm64Instruction i) => i.Is(0xFF20FC07, 0x1E202000) || i.Is(0xFF200C00, 0x1E200400);
+    private static bool IsCompare(in Arm64Word i) => i.Is(0xFF20FC07, 0x1E202000) || i.Is(0xFF200C00, 0x1E200400);
 }

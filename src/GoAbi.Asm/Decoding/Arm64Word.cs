@@ -1,7 +1,7 @@
 namespace GoAbi.Asm;
 
 /// <summary>One word of arm64's machine code and what was found out of it.</summary>
-internal struct Arm64Instruction(AsmArchitecture architecture, uint word)
+internal struct Arm64Word(AsmArchitecture architecture, uint word)
 {
     private const int Zero = 31;
 

@@ -1,9 +1,9 @@
 namespace GoAbi.Asm;
 
 /// <summary>Instructions of arm64 that compute with general registers.</summary>
-internal static class Arm64Registers
+internal static class Arm64WordRegisters
 {
-    public static bool Decode(ref Arm64Instruction i)
+    public static bool Decode(ref Arm64Word i)
     {
         if (i.Is(0x1F000000, 0x0A000000) || i.Is(0x1F200000, 0x0B000000))
         {
@@ -80,7 +80,7 @@ internal static class Arm64Registers
         return false;
     }
 
-    private static bool ThreeRegisters(ref Arm64Instruction i)
+    private static bool ThreeRegisters(ref Arm64Word i)
     {
         i.Read(i.Rn);
         i.Read(i.Rm);
