@@ -71,6 +71,20 @@ public sealed class AsmNameTable
         return found != 0 ? found : Add(text, key);
     }
 
+    /// <summary>Notes a plain number, so that the lexer knows it at once the next time.</summary>
+    internal void AddNumber(ReadOnlySpan<char> digits)
+    {
+        var key = NameTableState.Key(digits);
+        lock (gate)
+        {
+            // A full table grows with the next name.
+            if (!state.IsFull && !state.Has(key))
+            {
+                state.AppendNumber(key, digits.Length);
+            }
+        }
+    }
+
     internal int Add(ReadOnlySpan<char> text, ulong key)
     {
         lock (gate)
