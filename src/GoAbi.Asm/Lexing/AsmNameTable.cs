@@ -42,6 +42,9 @@ public sealed class AsmNameTable
     /// <summary>How long a name is.</summary>
     internal int GetLength(int nameId) => Volatile.Read(ref state).Lengths[nameId];
 
+    /// <summary>What goes with the names.</summary>
+    internal SessionCache Session { get; } = new();
+
     internal NameTableState Current => Volatile.Read(ref state);
 
     /// <summary>What an architecture makes of the session's names.</summary>

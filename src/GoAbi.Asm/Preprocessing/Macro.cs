@@ -45,7 +45,7 @@ internal sealed class MacroTable
 {
     private const int FilterMask = 4095;
 
-    private readonly Dictionary<int, Macro> macros = [];
+    private readonly Dictionary<int, Macro> macros = new(64);
     private readonly ulong[] filter = new ulong[(FilterMask + 1) / 64];
 
     /// <summary>False where the name certainly is no macro's.</summary>
@@ -60,4 +60,6 @@ internal sealed class MacroTable
     }
 
     public void Remove(int nameId) => macros.Remove(nameId);
+
+    public Macro[] ToArray() => [.. macros.Values];
 }

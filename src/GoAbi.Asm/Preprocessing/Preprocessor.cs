@@ -68,6 +68,18 @@ internal sealed partial class Preprocessor
 
     private void DefineTargetMacros()
     {
+        if (names.Session.Find(target, options) is { } known)
+        {
+            AddSource(known.File, known.Tokens);
+            foreach (var macro in known.Macros)
+            {
+                macros.Set(macro);
+            }
+
+            return;
+        }
+
+        var reported = diagnostics.Count;
         var file = TargetMacros.Create(target, options);
         var tokens = AsmLexer.Lex(file, names, out var problems, cancellation);
         diagnostics.AddRange(problems);
@@ -80,6 +92,11 @@ internal sealed partial class Preprocessor
         readers.Pop();
         beginningOfLine = true;
         stopped = false;
+        if (diagnostics.Count == reported)
+        {
+            var selectors = AbiSelectors.AreAllowed(options.PackagePath, target.Toolchain);
+            names.Session.Add(new TargetDefinitions(target, selectors, options.Defines, file, tokens, macros.ToArray()));
+        }
     }
 
     private AsmTokenKind Next()
@@ -112,7 +129,7 @@ internal sealed partial class Preprocessor
             {
                 if (!beginningOfLine)
                 {
-                    Error("'#' must be first item on line");
+                    Error("a directive stands alone on its line: '#' comes first");
                 }
 
                 beginningOfLine = Directive();
@@ -122,7 +139,7 @@ internal sealed partial class Preprocessor
             {
                 if (conditions.Count > 0 && !stopped)
                 {
-                    Error("unclosed #ifdef or #ifndef");
+                    Error("an #ifdef or #ifndef has no #endif");
                 }
 
                 conditions.Clear();
@@ -136,7 +153,7 @@ internal sealed partial class Preprocessor
             }
         }
 
-        ReportRecursion("recursive macro invocation");
+        ReportRecursion("a macro invokes itself, or 100 macros in a row yield nothing");
         LeaveMacros();
         SkipLine();
         beginningOfLine = true;

@@ -8,9 +8,6 @@ using GoAbi.Source;
 
 namespace GoAbi.Asm;
 
-/// <summary>One inclusion or invocation: where, of what, and the one it happened in (0 for none).</summary>
-internal readonly record struct ExpansionNode(int Parent, int Source, TextSpan Span, string Name, bool IsInclude);
-
 /// <summary>A #line directive: it holds for its file from <paramref name="Position"/> on.</summary>
 internal readonly record struct LineDirectiveMark(int Position, int PhysicalLine, string File, int Line);
 
@@ -21,6 +18,7 @@ internal sealed class ExpandedStream
     private LexedToken[] macroTokens = [];
     private LexedToken[]? scratch;
     private AsmExpandedToken[]? all;
+    private ExpansionTable? expansions;
 
     // Only where to look first; any thread's will do.
     private int lastRun;
@@ -29,7 +27,7 @@ internal sealed class ExpandedStream
 
     public int Count { get; private set; }
 
-    /// <summary>All tokens in one array, which is longer, while the program is parsed.</summary>
+    /// <summary>All tokens in one array while the program is parsed, an end of file behind them.</summary>
     public LexedToken[] Lexed => scratch ?? throw new InvalidOperationException("The tokens are there only while the program is parsed.");
 
     public List<SourceFile> Sources { get; } = [];
@@ -37,8 +35,7 @@ internal sealed class ExpandedStream
     /// <summary>The tokens of each of <see cref="Sources"/>.</summary>
     public List<LexedToken[]> SourceTokens { get; } = [];
 
-    /// <summary>Entry 0 stands for "no expansion".</summary>
-    public List<ExpansionNode> Expansions { get; } = [default];
+    public ExpansionTable Expansions => expansions ??= new ExpansionTable(Names);
 
     /// <summary>True where go_asm.h was included and nothing was in it.</summary>
     public bool LacksGoAsmNames { get; set; }
@@ -170,7 +167,7 @@ internal sealed class ExpandedStream
         for (; expansion != 0; expansion = Expansions[expansion].Parent)
         {
             var node = Expansions[expansion];
-            frames.Add(new ExpansionFrame(new SourceLocation(Sources[node.Source], node.Span), node.Name, node.IsInclude));
+            frames.Add(new ExpansionFrame(new SourceLocation(Sources[node.Source], node.Span), Expansions.NameOf(expansion), node.IsInclude));
         }
 
         frames.Reverse();

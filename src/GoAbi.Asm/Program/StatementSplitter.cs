@@ -14,6 +14,13 @@ internal readonly record struct TokenRange(int Start, int End)
 /// </summary>
 internal sealed class StatementSplitter(ExpandedStream stream, bool hasSuffixes, OperandErrors errors)
 {
+    // Kinds of tokens as bits.
+    private const ulong Ends = (1UL << (int)AsmTokenKind.Newline) | (1UL << (int)AsmTokenKind.Semicolon) | (1UL << (int)AsmTokenKind.EndOfFile);
+    private const ulong Separators = (1UL << (int)AsmTokenKind.Comma) | (1UL << (int)AsmTokenKind.Colon);
+    private const ulong Opening = (1UL << (int)AsmTokenKind.OpenParen) | (1UL << (int)AsmTokenKind.OpenBracket);
+    private const ulong Closing = (1UL << (int)AsmTokenKind.CloseParen) | (1UL << (int)AsmTokenKind.CloseBracket);
+    private const ulong Marks = Ends | Separators | Opening | Closing;
+
     private readonly LexedToken[] tokens = stream.Lexed;
     private readonly int count = stream.Count;
     private int position;
@@ -46,7 +53,7 @@ internal sealed class StatementSplitter(ExpandedStream stream, bool hasSuffixes,
             errors.BeginStatement();
             if (tokens[position].Kind != AsmTokenKind.Identifier)
             {
-                errors.Report(position, 1, "expected identifier, found \"" + stream.GetText(position) + "\"");
+                errors.Report(position, 1, "a statement begins with a word, not with " + Shown(position));
                 SkipStatement();
                 continue;
             }
@@ -65,7 +72,13 @@ internal sealed class StatementSplitter(ExpandedStream stream, bool hasSuffixes,
         }
     }
 
-    private AsmTokenKind KindAt(int index) => index < count ? tokens[index].Kind : AsmTokenKind.EndOfFile;
+    private string Shown(int index) =>
+        tokens[index].Kind == AsmTokenKind.MacroName ? "the macro " + stream.GetText(index) + " without its arguments" : "'" + stream.GetText(index) + "'";
+
+    // Nobody looks further than to the end of file behind the last token.
+    private AsmTokenKind KindAt(int index) => tokens[index].Kind;
+
+    private static bool IsIn(ulong kinds, AsmTokenKind kind) => ((kinds >> (int)kind) & 1) != 0;
 
     private void SplitSuffixes()
     {
@@ -75,13 +88,13 @@ internal sealed class StatementSplitter(ExpandedStream stream, bool hasSuffixes,
             position++;
             if (KindAt(position) is AsmTokenKind.Newline or AsmTokenKind.Semicolon or AsmTokenKind.EndOfFile)
             {
-                errors.Report(position - 1, 1, "instruction suffix expected identifier, found end of statement");
+                errors.Report(position - 1, 1, "a suffix is missing behind the '.'");
                 return;
             }
 
             if (tokens[position].Kind != AsmTokenKind.Identifier)
             {
-                errors.Report(position, 1, "instruction suffix expected identifier, found " + stream.GetText(position));
+                errors.Report(position, 1, "a suffix is a word, not " + Shown(position));
             }
 
             position++;
@@ -101,14 +114,16 @@ internal sealed class StatementSplitter(ExpandedStream stream, bool hasSuffixes,
             while (true)
             {
                 kind = KindAt(position);
-                if (kind is AsmTokenKind.Newline or AsmTokenKind.Semicolon or AsmTokenKind.EndOfFile
-                    || (nesting == 0 && kind is AsmTokenKind.Comma or AsmTokenKind.Colon))
+                if (IsIn(Marks, kind))
                 {
-                    break;
+                    if (IsIn(Ends, kind) || (nesting == 0 && IsIn(Separators, kind)))
+                    {
+                        break;
+                    }
+
+                    nesting += IsIn(Opening, kind) ? 1 : IsIn(Closing, kind) ? -1 : 0;
                 }
 
-                nesting += kind is AsmTokenKind.OpenParen or AsmTokenKind.OpenBracket ? 1
-                    : kind is AsmTokenKind.CloseParen or AsmTokenKind.CloseBracket ? -1 : 0;
                 position++;
             }
 
@@ -116,7 +131,7 @@ internal sealed class StatementSplitter(ExpandedStream stream, bool hasSuffixes,
             {
                 if (colon >= 0)
                 {
-                    errors.Report(position, 1, "invalid ':' in operand");
+                    errors.Report(position, 1, "one ':' divides two operands, no more");
                     SkipStatement();
                     return;
                 }
@@ -136,13 +151,13 @@ internal sealed class StatementSplitter(ExpandedStream stream, bool hasSuffixes,
             }
             else if (Operands.Count > 0 || kind == AsmTokenKind.Comma || colon >= 0)
             {
-                errors.Report(position < count ? position : position - 1, 1, "missing operand");
+                errors.Report(position < count ? position : position - 1, 1, "an operand is missing here");
             }
 
             if (kind == AsmTokenKind.EndOfFile)
             {
                 // A file must end with a newline; what is there is still read.
-                errors.Report(count - 1, 1, "unexpected EOF");
+                errors.Report(count - 1, 1, "the file must end with a newline");
                 return;
             }
 
