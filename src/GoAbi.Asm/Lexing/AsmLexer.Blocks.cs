@@ -82,16 +82,11 @@ internal ref partial struct AsmLexer
                 continue;
             }
 
-            if (length > NameTableState.ShortLength && !IsDecimal((char)Unsafe.Add(ref first, offset)))
+            if (length > NameTableState.ShortLength && LongName(block + offset, length) is var id and not 0)
             {
-                var name = text.Slice(block + offset, length);
-                var id = state.Find(name, NameTableState.Key(name));
-                if (id != 0)
-                {
-                    output[n++] = new LexedToken(AsmTokenKind.Identifier, block + offset, id);
-                    starts &= starts - 1;
-                    continue;
-                }
+                output[n++] = new LexedToken(AsmTokenKind.Identifier, block + offset, id);
+                starts &= starts - 1;
+                continue;
             }
 
             (position, count) = (block + offset, n);
@@ -112,6 +107,14 @@ internal ref partial struct AsmLexer
 
         (position, count) = (block + limit, n);
         return true;
+    }
+
+    // 0 for a number, and for a name that is new or collides with another.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly int LongName(int start, int length)
+    {
+        var name = text.Slice(start, length);
+        return IsDecimal(name[0]) ? 0 : state.Find(name, NameTableState.Key(name));
     }
 
     // False where a character is none of ASCII's nor '·'. '·' is a part of names, like letters, digits and '_'.

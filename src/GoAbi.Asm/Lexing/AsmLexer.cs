@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using GoAbi.Source;
 
@@ -97,7 +98,8 @@ internal ref partial struct AsmLexer
         return count;
     }
 
-    // One token, or what lies between two.
+    // One token, or what lies between two. Not inlined: the quick way has no registers to spare.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Step()
     {
         var c = text[position];

@@ -36,6 +36,7 @@ internal sealed class NameTableState
         PublishOne('<', '<', 1);
         PublishOne('>', '>', 1);
         PublishOne('.', '0', 10);
+        PublishOne('/', '*', '/' - '*' + 1);
     }
 
     private NameTableState(string[] texts, int[] lengths, int[] canonical, int count)

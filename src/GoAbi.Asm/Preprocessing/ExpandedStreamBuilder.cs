@@ -38,6 +38,22 @@ internal sealed class ExpandedStreamBuilder(int expectedTokens)
         Count += added.Length;
     }
 
+    /// <summary>Adds neighbours that a macro yields.</summary>
+    public void AddFromMacro(ReadOnlySpan<SourcedToken> added, int expansion)
+    {
+        Reserve(added.Length);
+        for (var i = 0; i < added.Length;)
+        {
+            var source = added[i].Source;
+            BeginRun(source, expansion, position: -1);
+            for (; i < added.Length && added[i].Source == source; i++)
+            {
+                tokens[Count++] = added[i].Token;
+                macroTokens++;
+            }
+        }
+    }
+
     /// <summary>Hands everything over; the stream gives the array of all tokens back.</summary>
     public void Finish(ExpandedStream stream)
     {

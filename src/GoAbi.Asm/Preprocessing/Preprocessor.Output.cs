@@ -107,12 +107,18 @@ internal sealed partial class Preprocessor
     private int CopyTokens(SourcedToken[] tokens, int first, int limit, int expansion)
     {
         var position = first;
+        var hasCode = false;
         for (; position < limit && !IsStop(tokens[position].Token); position++)
         {
-            var (token, source) = tokens[position];
-            beginningOfLine = token.Kind == AsmTokenKind.Newline;
-            sawCode |= !beginningOfLine;
-            Append(token, source, expansion, position: -1);
+            hasCode |= tokens[position].Token.Kind != AsmTokenKind.Newline;
+        }
+
+        if (position > first)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            sawCode |= hasCode;
+            beginningOfLine = tokens[position - 1].Token.Kind == AsmTokenKind.Newline;
+            output.AddFromMacro(tokens.AsSpan(first, position - first), expansion);
         }
 
         return position;

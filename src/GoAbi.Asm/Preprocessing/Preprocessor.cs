@@ -54,9 +54,16 @@ internal sealed partial class Preprocessor
         diagnostics.AddRange(tree.Diagnostics);
         var preprocessor = new Preprocessor(tree, target, options, diagnostics, cancellation);
         preprocessor.AddSource(tree.File, tree.LexedTokens);
-        preprocessor.DefineTargetMacros();
-        preprocessor.Main(tree);
-        return preprocessor.stream;
+        try
+        {
+            preprocessor.DefineTargetMacros();
+            preprocessor.Main(tree);
+            return preprocessor.stream;
+        }
+        finally
+        {
+            preprocessor.bodies.Release();
+        }
     }
 
     private int AddSource(SourceFile file, LexedToken[] tokens)

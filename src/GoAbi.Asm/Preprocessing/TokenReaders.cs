@@ -41,8 +41,8 @@ internal sealed class TokenReaders
     public void PushFile(LexedToken[] tokens, int source, int expansion) =>
         Push(new TokenReader { File = tokens, End = tokens.Length - 1, Source = source, Expansion = expansion, ArenaMark = arenaCount });
 
-    public void PushBody(SourcedToken[] body, int expansion) =>
-        Push(new TokenReader { Body = body, End = body.Length, Expansion = expansion, ArenaMark = arenaCount });
+    public void PushBody(Macro macro, int expansion) =>
+        Push(new TokenReader { Body = macro.Tokens, Position = macro.Start, End = macro.End, Expansion = expansion, ArenaMark = arenaCount });
 
     /// <summary>Begins a body in the arena; what is appended from here on belongs to the reader that <see cref="PushArena"/> makes.</summary>
     public int BeginArena() => arenaCount;

@@ -265,7 +265,7 @@ internal sealed class ExpandedStream
         var at = Volatile.Read(ref lastRun);
         if (!Holds(at, index))
         {
-            at = Holds(at + 1, index) ? at + 1 : Search(index);
+            at = Holds(at + 1, index) ? at + 1 : Holds(at + 2, index) ? at + 2 : Holds(at + 3, index) ? at + 3 : Search(index);
             Volatile.Write(ref lastRun, at);
         }
 
