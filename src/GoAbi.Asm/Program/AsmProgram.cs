@@ -40,8 +40,8 @@ public sealed class AsmProgram
     /// <summary>Every file that was read: the one assembled first, then included ones; the target's macros are in a file of no path on disk.</summary>
     public ImmutableArray<SourceFile> Files { get; }
 
-    /// <summary>The tokens after preprocessing, newlines included, without an end-of-file token.</summary>
-    public ReadOnlySpan<AsmExpandedToken> Tokens => stream.Tokens;
+    /// <summary>The tokens after preprocessing, newlines included, without an end-of-file token; made when they are asked for the first time.</summary>
+    public ReadOnlySpan<AsmExpandedToken> Tokens => stream.ToArray();
 
     /// <summary>All statements in order; made when they are asked for the first time.</summary>
     public ImmutableArray<AsmStatement> Statements => Model.Statements;
@@ -62,9 +62,16 @@ public sealed class AsmProgram
 
         var diagnostics = new DiagnosticBag();
         var stream = Preprocessor.Run(tree, target, options, diagnostics, ct);
-        var records = ProgramParser.Parse(stream, target, options, diagnostics, ct);
-        ProgramLint.Run(records, stream, options.PackagePath, diagnostics, ct);
-        return new AsmProgram(tree, target, options, stream, records, diagnostics);
+        try
+        {
+            var records = ProgramParser.Parse(stream, target, options, diagnostics, ct);
+            ProgramLint.Run(records, stream, options.PackagePath, diagnostics, ct);
+            return new AsmProgram(tree, target, options, stream, records, diagnostics);
+        }
+        finally
+        {
+            stream.Release();
+        }
     }
 
     /// <summary>Where some of <see cref="Tokens"/> come from.</summary>
