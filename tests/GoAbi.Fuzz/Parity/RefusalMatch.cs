@@ -40,8 +40,8 @@ public static class RefusalMatch
         // Named at the instruction behind the label.
         : theirs.Text.EndsWith("multiply defined", StringComparison.Ordinal) ? ours.Id == DiagnosticIds.Label && ours.Line <= theirs.Line
 
-        // Named at the statement before.
-        : theirs.Text.StartsWith("misplaced //go:build", StringComparison.Ordinal) ? ours.Line >= theirs.Line && ours.Text.Contains("go:build", StringComparison.Ordinal)
+        // Named at the line of the statement before, even where that is in another file.
+        : theirs.Text.StartsWith("misplaced //go:build", StringComparison.Ordinal) ? ours.Text.Contains("go:build", StringComparison.Ordinal)
 
         // Named where the statement begins that the end of the file ends.
         : theirs.Text == "unexpected EOF" && ours.Line >= theirs.Line;
