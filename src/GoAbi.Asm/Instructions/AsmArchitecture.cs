@@ -16,6 +16,8 @@ public sealed class AsmArchitecture
     private readonly Dictionary<string, int> registerIndexes = new(System.StringComparer.Ordinal);
     private readonly Dictionary<string, int> flowIndexes = new(System.StringComparer.Ordinal);
 
+    private readonly System.Lazy<RegisterSlots> slots;
+
     private AsmArchitecture(string name, ArchitectureData data)
     {
         Name = name;
@@ -44,6 +46,8 @@ public sealed class AsmArchitecture
         IsTyped = System.Array.IndexOf(Typed.Split(' '), name) >= 0;
         IsX86 = name is "386" or "amd64";
         IsArm = name is "arm" or "arm64";
+        slots = new System.Lazy<RegisterSlots>(() => new RegisterSlots(this));
+        EffectTable = new EffectTable(this);
         HasFlowByOperands = name is "arm" or "riscv64" or "loong64";
     }
 
@@ -74,6 +78,10 @@ public sealed class AsmArchitecture
     internal bool IsArm64 => ReferenceEquals(data, ArchitectureTables.Arm64);
 
     internal ArchitectureData Data => data;
+
+    internal RegisterSlots Slots => slots.Value;
+
+    internal EffectTable EffectTable { get; }
 
     internal ImmutableArray<(string Name, InstructionFlow Flow)> Flows { get; }
 

@@ -193,6 +193,11 @@ internal sealed partial class Preprocessor
 
             budget -= IncludeCost;
             stream.LacksGoAsmNames |= ReferenceEquals(included.Tree.File, BuiltInHeaders.Empty);
+            if (included.IsFirst)
+            {
+                MissingFinalNewline.Check(included.Tree.File, new LexedTokens(included.Entry!.Tokens, names), name, diagnostics);
+            }
+
             var number = included.Source ?? (included.Entry!.Source = AddSource(included.Tree.File)).Value;
             stream.Expansions.Add(new ExpansionNode(parent, source, SpanOf(directive), name, IsInclude: true));
             readers.PushFile(included.Entry!.Tokens, number, stream.Expansions.Count - 1);

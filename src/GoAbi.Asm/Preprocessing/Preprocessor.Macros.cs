@@ -164,6 +164,7 @@ internal sealed partial class Preprocessor
     private void Substitute(Macro macro, int expansion)
     {
         var mark = readers.BeginArena();
+        var reported = 0UL;
         for (var i = 0; i < macro.Body.Length; i++)
         {
             var formal = macro.FormalAt(i);
@@ -172,6 +173,12 @@ internal sealed partial class Preprocessor
             if (formal < 0 || start == end)
             {
                 // An empty argument leaves the formal's own name where it is (lex.Input.invokeMacro looks for nil).
+                if (formal >= 0 && formal < 64 && (reported & (1UL << formal)) == 0 && argumentEnds.Count == macro.Parameters!.Length && IsEnabled)
+                {
+                    reported |= 1UL << formal;
+                    EmptyMacroArgument.Report(stream, expansion, names.GetText(macro.Parameters[formal]), diagnostics);
+                }
+
                 readers.AppendToArena(macro.Body[i]);
                 continue;
             }

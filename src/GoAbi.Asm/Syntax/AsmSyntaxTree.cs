@@ -52,7 +52,7 @@ public sealed class AsmSyntaxTree
     /// <summary>How many statements there are, told without making their nodes.</summary>
     public int StatementCount => statementStarts.Length;
 
-    /// <summary>What the lexer has to say. Everything else depends on a target: see <see cref="AsmProgram.Diagnostics"/>.</summary>
+    /// <summary>What the lexer has to say, and warnings about directives. Everything else depends on a target: see <see cref="AsmProgram.Diagnostics"/>.</summary>
     public ImmutableArray<SourceDiagnostic> Diagnostics { get; }
 
     /// <summary>The tokens in the form that preprocessing reads.</summary>
@@ -71,7 +71,7 @@ public sealed class AsmSyntaxTree
 
         names ??= new AsmNameTable();
         var lexed = AsmLexer.Lex(file, names, out var diagnostics, ct);
-        return new AsmSyntaxTree(file, names, lexed, SyntaxParser.Divide(lexed, ct), diagnostics);
+        return new AsmSyntaxTree(file, names, lexed, SyntaxParser.Divide(lexed, ct), SourceLint.Check(file, names, lexed, diagnostics));
     }
 
     /// <summary>The text of one of the tree's tokens.</summary>

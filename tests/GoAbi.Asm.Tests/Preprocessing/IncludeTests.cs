@@ -58,7 +58,7 @@ public sealed class IncludeTests
     {
         var options = Options() with { Files = new Linked(InMemorySourceFiles.Create(("/secret.h", "secret\n"), ("/m/link.h", "secret\n"))) };
         var program = AsmProgram.Create(Tree("#include \"" + name + "\"\nx\n"), new Target(), options);
-        var diagnostic = Assert.Single(program.Diagnostics);
+        var diagnostic = Assert.Single(Complaints(program));
         Assert.Equal(DiagnosticIds.UnresolvedInclude, diagnostic.Id);
         Assert.Contains("outside", diagnostic.Message, StringComparison.Ordinal);
         Assert.Equal("x |", Expanded(program));

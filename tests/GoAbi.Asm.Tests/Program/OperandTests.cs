@@ -34,7 +34,7 @@ public sealed class OperandTests
         var program = TestPrograms.Assemble("TEXT ·f(SB), 4, $0\nlabel:\n" + text + "\n", goarch);
         var statement = program.Statements[1];
         var operands = string.Join(" ", statement.Operands.Select(Dump));
-        var errors = string.Join("; ", program.Diagnostics.Select(d => d.Message));
+        var errors = string.Join("; ", TestPrograms.Complaints(program).Select(d => d.Message));
         Assert.Equal(expected, errors.Length == 0 ? operands : "! " + errors);
     }
 

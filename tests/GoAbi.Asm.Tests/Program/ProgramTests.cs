@@ -42,7 +42,7 @@ public sealed class ProgramTests
     public void What_is_wrong_is_said_and_the_next_statement_is_read(string text, string message)
     {
         var program = Assemble(text + "\nTEXT ·g(SB), 4, $0\n\tRET\n");
-        Assert.Equal(message, Assert.Single(program.Diagnostics).Message);
+        Assert.Equal(message, Assert.Single(Complaints(program)).Message);
         Assert.Equal(".g", program.Functions[^1].Text.Symbol.Name);
     }
 
@@ -145,7 +145,7 @@ public sealed class ProgramTests
     public void Deep_nesting_is_an_error_not_a_crash()
     {
         var program = Assemble("TEXT ·f(SB), 4, $0\n\tMOVQ $" + new string('(', 100_000) + "1" + new string(')', 100_000) + ", AX\n\tMOVQ $" + new string('-', 100_000) + "1, AX\n");
-        Assert.All(program.Diagnostics, d => Assert.Contains("nested too deeply", d.Message, System.StringComparison.Ordinal));
-        Assert.Equal(2, program.Diagnostics.Length);
+        Assert.All(Complaints(program), d => Assert.Contains("nested too deeply", d.Message, System.StringComparison.Ordinal));
+        Assert.Equal(2, Complaints(program).Length);
     }
 }
