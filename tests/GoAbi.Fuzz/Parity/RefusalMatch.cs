@@ -23,7 +23,7 @@ public static class RefusalMatch
         }
 
         return ours.Line == theirs.Line || all.AreOneStatement(ours.Line, theirs.Line)
-            || (theirs.Stage == AssemblerStage.Preprocessor ? IsLate(theirs, ours, all) : IsElsewhere(theirs, ours));
+            || (theirs.Stage == AssemblerStage.Preprocessor ? IsLate(theirs, ours, all) : IsElsewhere(theirs, ours, all));
     }
 
     // The preprocessor names the line it has read up to: the next one where it took the newline, the last where it waited for an #endif.
@@ -31,11 +31,11 @@ public static class RefusalMatch
         ours.Id is DiagnosticIds.Preprocessor or DiagnosticIds.ExpansionLimit or DiagnosticIds.UnresolvedInclude
         && (all.AreOneStatement(ours.Line, theirs.Line - 1) || theirs.Text.StartsWith("unclosed", StringComparison.Ordinal));
 
-    private static bool IsElsewhere(AssemblerMessage theirs, OurRefusal ours) =>
+    private static bool IsElsewhere(AssemblerMessage theirs, OurRefusal ours, OurVerdict all) =>
 
-        // Named where the next function begins, or at the end of the file.
-        theirs.Text.StartsWith("undefined label ", StringComparison.Ordinal) ? ours.Id == DiagnosticIds.Label && ours.Line <= theirs.Line
-            && ours.Text.Contains(theirs.Text["undefined label ".Length..], StringComparison.Ordinal)
+        // Named where the next function begins, or at the end of the file, and again at each function behind; also where the jump is wrong in another way.
+        theirs.Text.StartsWith("undefined label ", StringComparison.Ordinal) ? ours.Line <= theirs.Line
+            && all.TextOf(ours.Line).Contains(theirs.Text["undefined label ".Length..], StringComparison.Ordinal)
 
         // Named at the instruction behind the label.
         : theirs.Text.EndsWith("multiply defined", StringComparison.Ordinal) ? ours.Id == DiagnosticIds.Label && ours.Line <= theirs.Line
