@@ -11,6 +11,14 @@ internal static class TestPrograms
     public static AsmProgram Assemble(string text, string goarch = "amd64", params (string Path, string Text)[] files) =>
         AsmProgram.Create(Tree(text), new Target { Goarch = goarch }, Options(files));
 
+    /// <summary>For a GOARCH, or for the Go version behind an '@': "arm64@24".</summary>
+    public static AsmProgram AssembleFor(string target, string text)
+    {
+        var parts = target.Split('@');
+        var version = parts.Length > 1 ? new GoVersion(int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture)) : GoVersion.NewestKnown;
+        return AsmProgram.Create(Tree(text), new Target { Goarch = parts[0], Toolchain = version }, Options());
+    }
+
     public static AsmProgramOptions Options(params (string Path, string Text)[] files) => new()
     {
         PackagePath = "example.com/p",

@@ -191,7 +191,7 @@ internal ref partial struct AsmLexer
         {
             if (at >= text.Length || text[at] == '\n')
             {
-                Report(position, at - position, "literal not terminated", Severity.Error);
+                Report(position, at - position, "the literal's closing " + quote + " is missing on this line");
                 if (at > position + 1 && text[at - 1] == '\r')
                 {
                     at--;
@@ -213,7 +213,7 @@ internal ref partial struct AsmLexer
 
         if (kind == AsmTokenKind.Char && runes != 1)
         {
-            Report(position, at + 1 - position, "invalid char literal", Severity.Error);
+            Report(position, at + 1 - position, "a character literal holds one character");
         }
 
         Add(kind, at + 1 - position);
@@ -249,9 +249,7 @@ internal ref partial struct AsmLexer
         return end;
     }
 
-    // The scanner says these and the assembler goes on: they alone do not fail a file.
-    private void Warn(int at, string message) =>
-        Report(Math.Min(at, text.Length), at < text.Length ? 1 : 0, message, Severity.Warning);
+    private void Warn(int at, string message) => Report(Math.Min(at, text.Length), at < text.Length ? 1 : 0, message);
 
     private void ReportBadCharacters()
     {

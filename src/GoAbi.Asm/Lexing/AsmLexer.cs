@@ -256,7 +256,7 @@ internal ref partial struct AsmLexer
         var length = text.Slice(position + 2).IndexOf("*/".AsSpan(), StringComparison.Ordinal);
         if (length < 0)
         {
-            Report(position, 2, "comment not terminated", Severity.Error);
+            Report(position, 2, "the comment's closing */ is missing");
             position = text.Length;
         }
         else
@@ -265,10 +265,11 @@ internal ref partial struct AsmLexer
         }
     }
 
-    private void Report(int start, int length, string message, Severity severity)
+    // The scanner says these and the assembler goes on: they alone do not fail a file. Where the literal is used, its parser says what it can't read.
+    private void Report(int start, int length, string message)
     {
         diagnostics ??= ImmutableArray.CreateBuilder<SourceDiagnostic>();
         diagnostics.Add(new SourceDiagnostic(
-            DiagnosticIds.AssemblySyntax, severity, message, new SourceLocation(file, new TextSpan(start, length))));
+            DiagnosticIds.Literal, Severity.Warning, message, new SourceLocation(file, new TextSpan(start, length))));
     }
 }

@@ -41,7 +41,7 @@ internal sealed class IncludeResolver(AsmProgramOptions options, string mainPath
 
         return BuiltInHeaders.Find(name) is { } builtIn
             ? Open(builtIn)
-            : IncludeResult.Failed("#include: open " + name + ": no such file or directory");
+            : IncludeResult.Failed("there is no file " + name + " to include");
     }
 
     // Null where no file of that name is there: the search goes on.
@@ -66,13 +66,13 @@ internal sealed class IncludeResolver(AsmProgramOptions options, string mainPath
 
         if (!IsAllowed(files, identity))
         {
-            return IncludeResult.Failed("#include: " + name + " lies outside of the directories that may be read");
+            return IncludeResult.Failed(name + " lies outside of the directories that may be included from");
         }
 
         var read = files.Read(path);
         return read.File is not null ? Open(read.File, path)
             : read.Failure == SourceReadFailure.NotFound ? null
-            : IncludeResult.Failed("#include: open " + name + ": " + read.Reason);
+            : IncludeResult.Failed(name + " can't be included: " + read.Reason);
     }
 
     private bool IsAllowed(ISourceFiles files, string identity)

@@ -34,11 +34,12 @@ internal sealed partial class Preprocessor
             failed = !Parameters(name, parameters);
         }
 
-        while (current.Kind != AsmTokenKind.Newline)
+        var isEmpty = current.Kind == AsmTokenKind.EndOfFile;
+        while (current.Kind != AsmTokenKind.Newline && !isEmpty)
         {
             if (current.Kind == AsmTokenKind.EndOfFile)
             {
-                failed = failed || Fail("missing newline in definition for macro: " + name);
+                failed = failed || Fail("the definition of " + name + " must end with a newline");
                 break;
             }
 
@@ -47,7 +48,7 @@ internal sealed partial class Preprocessor
                 NextRaw();
                 if (current.Kind is not (AsmTokenKind.Newline or AsmTokenKind.Backslash))
                 {
-                    failed = failed || Fail("can only escape \\ or \\n in definition for macro: " + name);
+                    failed = failed || Fail("in the definition of " + name + " '\\' must be the last of its line, or stand before another '\\'");
                     continue;
                 }
             }
@@ -59,7 +60,7 @@ internal sealed partial class Preprocessor
         if (macros.Find(nameId) is not null)
         {
             // The toolchain stops here; the later definition is the better guess at what is meant.
-            ErrorAt(nameToken, nameSource, nameExpansion, "redefinition of macro: " + name);
+            ErrorAt(nameToken, nameSource, nameExpansion, "the macro " + name + " is defined already; #undef it first");
         }
 
         macros.Set(new Macro(nameId, parameters?.ToArray(), bodyTokens.ToArray(), names));
@@ -88,16 +89,16 @@ internal sealed partial class Preprocessor
                 case AsmTokenKind.Identifier when accepts:
                     if (parameters.Contains(current.NameId))
                     {
-                        return !Fail("duplicate argument " + CurrentText + " in definition for macro: " + name);
+                        return !Fail("the macro " + name + " has two parameters " + CurrentText);
                     }
 
                     parameters.Add(current.NameId);
                     accepts = false;
                     break;
                 case AsmTokenKind.Comma or AsmTokenKind.Identifier:
-                    return !Fail("bad syntax in definition for macro: " + name);
+                    return !Fail("the parameters of " + name + " are names divided by commas");
                 default:
-                    return !Fail("bad definition for macro: " + name);
+                    return !Fail("the parameters of " + name + " are names divided by commas, and a ')'");
             }
         }
     }
@@ -210,7 +211,7 @@ internal sealed partial class Preprocessor
             switch (kind)
             {
                 case AsmTokenKind.EndOfFile or AsmTokenKind.Newline:
-                    Error("unterminated arg list invoking macro: " + names.GetText(macro.NameId));
+                    Error("the ')' of " + names.GetText(macro.NameId) + "'s arguments is missing on this line");
                     return false;
                 case AsmTokenKind.CloseParen or AsmTokenKind.Comma when nesting == 0:
                     argumentEnds.Add(argumentTokens.Count);
@@ -238,7 +239,7 @@ internal sealed partial class Preprocessor
         var isEmpty = argumentEnds.Count == 1 && argumentTokens.Count == 0;
         if (argumentEnds.Count != macro.Parameters!.Length && !(macro.Parameters.Length == 0 && isEmpty))
         {
-            Error("wrong arg count for macro " + names.GetText(macro.NameId));
+            Error("the macro " + names.GetText(macro.NameId) + " does not take that many arguments");
         }
     }
 
@@ -249,7 +250,7 @@ internal sealed partial class Preprocessor
             return true;
         }
 
-        ReportRecursion("input recursion");
+        ReportRecursion("macros and files are open within one another more than 100 deep");
         LeaveMacros();
         SkipLine();
         hasPeek = false;

@@ -30,9 +30,10 @@ internal sealed partial class Preprocessor
 
                 if (kind == AsmTokenKind.BuildComment)
                 {
-                    if (sawCode)
+                    // The assembler has no line to report at before its first token, and says nothing.
+                    if (sawCode && count > 0)
                     {
-                        Error("misplaced //go:build comment", DiagnosticIds.AssemblySyntax);
+                        Error("//go:build must stand before all code and directives", DiagnosticIds.AssemblySyntax);
                     }
 
                     continue;

@@ -108,7 +108,7 @@ internal sealed partial class Preprocessor
             {
                 if (!beginningOfLine)
                 {
-                    Error("'#' must be first item on line");
+                    Error("a directive stands alone on its line: '#' comes first");
                 }
 
                 beginningOfLine = Directive();
@@ -118,7 +118,7 @@ internal sealed partial class Preprocessor
             {
                 if (conditions.Count > 0 && !stopped)
                 {
-                    Error("unclosed #ifdef or #ifndef");
+                    Error("an #ifdef or #ifndef has no #endif");
                 }
 
                 conditions.Clear();
@@ -132,7 +132,7 @@ internal sealed partial class Preprocessor
             }
         }
 
-        ReportRecursion("recursive macro invocation");
+        ReportRecursion("a macro invokes itself, or 100 macros in a row yield nothing");
         LeaveMacros();
         SkipLine();
         beginningOfLine = true;
