@@ -39,6 +39,9 @@ public sealed record ParityResult(ParityOutcome Outcome, ImmutableArray<ParityDi
 /// <param name="files">The disk.</param>
 public sealed class RefusalComparison(GoAssembler assembler, string directory, ISourceFiles files)
 {
+    /// <summary>The import path that inputs are assembled with.</summary>
+    public const string Package = "test";
+
     /// <summary>How often a file is read again at most.</summary>
     public int MaxRounds { get; init; } = 60;
 

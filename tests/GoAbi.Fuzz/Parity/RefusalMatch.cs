@@ -18,8 +18,10 @@ public static class RefusalMatch
     {
         if (ours.File != theirs.File)
         {
-            // A #line directive gives the file another name, not the line another number.
-            return ours.Line == theirs.Line && !all.Program.Files.Any(f => f.Name == theirs.File);
+            // A #line directive gives the file another name, not the line another number. And a statement that begins at the end of an
+            // included file, which has no newline there, has the line of the one and the name of the other.
+            return ours.Line == theirs.Line
+                && (!all.Program.Files.Any(f => f.Name == theirs.File) || all.Program.Files.Any(f => f.Name == ours.File && f.Text.Lines.Count == ours.Line));
         }
 
         return ours.Line == theirs.Line || all.AreOneStatement(ours.Line, theirs.Line)
@@ -35,7 +37,7 @@ public static class RefusalMatch
 
         // Named where the next function begins, or at the end of the file, and again at each function behind; also where the jump is wrong in another way.
         theirs.Text.StartsWith("undefined label ", StringComparison.Ordinal) ? ours.Line <= theirs.Line
-            && all.TextOf(ours.Line).Contains(theirs.Text["undefined label ".Length..], StringComparison.Ordinal)
+            && all.TextOf(ours.Line).Contains(LabelOf(theirs.Text), StringComparison.Ordinal)
 
         // Named at the instruction behind the label.
         : theirs.Text.EndsWith("multiply defined", StringComparison.Ordinal) ? ours.Id == DiagnosticIds.Label && ours.Line <= theirs.Line
@@ -45,4 +47,11 @@ public static class RefusalMatch
 
         // Named where the statement begins that the end of the file ends.
         : theirs.Text == "unexpected EOF" && ours.Line >= theirs.Line;
+
+    // A name that begins with '.' has the package before it.
+    private static string LabelOf(string text)
+    {
+        var name = text["undefined label ".Length..];
+        return name[(name.StartsWith(RefusalComparison.Package + ".", StringComparison.Ordinal) ? RefusalComparison.Package.Length : 0)..];
+    }
 }
