@@ -45,6 +45,9 @@ public static class RefusalMatch
         // Named at the line of the statement before, even where that is in another file.
         : theirs.Text.StartsWith("misplaced //go:build", StringComparison.Ordinal) ? ours.Text.Contains("go:build", StringComparison.Ordinal)
 
+        // A token that a macro's name without '(' put aside in disabled text comes back behind the #endif, with the text of that.
+        : theirs.Text == "expected identifier, found \"#\"" ? ours.Line < theirs.Line && ours.Id == DiagnosticIds.AssemblySyntax
+
         // Named where the statement begins that the end of the file ends.
         : theirs.Text == "unexpected EOF" && ours.Line >= theirs.Line;
 
