@@ -21,7 +21,11 @@ internal static class LabelCheck
             }
             while (i < statements.Length && statements[i].Form != StatementForm.Text);
 
-            Resolve(labels, records, start, i, stream, errors);
+            // What comes before the first TEXT is looked at when that TEXT is reached, if ever.
+            if (statements[start].Form == StatementForm.Text || i < statements.Length)
+            {
+                Resolve(labels, records, start, i, stream, errors);
+            }
         }
     }
 
