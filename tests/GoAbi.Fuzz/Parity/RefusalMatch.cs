@@ -48,6 +48,9 @@ public static class RefusalMatch
         // A token that a macro's name without '(' put aside in disabled text comes back behind the #endif, with the text of that.
         : theirs.Text == "expected identifier, found \"#\"" ? ours.Line < theirs.Line && ours.Id == DiagnosticIds.AssemblySyntax
 
+        // The name of a macro with parameters, at the end of its line: the newline was looked at to see that no '(' follows.
+        : theirs.Text.StartsWith("expected identifier, found ", StringComparison.Ordinal) ? ours.Line == theirs.Line - 1 && ours.Id == DiagnosticIds.AssemblySyntax
+
         // Named where the statement begins that the end of the file ends.
         : theirs.Text == "unexpected EOF" && ours.Line >= theirs.Line;
 
