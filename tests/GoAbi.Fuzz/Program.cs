@@ -82,6 +82,12 @@ int Print(long index)
     Console.WriteLine(input.Target);
     using var output = Console.OpenStandardOutput();
     output.Write(input.Main);
+    if (input.Header.Length > 0)
+    {
+        output.Write("\n---- a.h ----\n"u8);
+        output.Write(input.Header);
+    }
+
     return 0;
 }
 

@@ -192,12 +192,9 @@ internal ref partial struct AsmLexer
             if (at >= text.Length || text[at] == '\n')
             {
                 Report(position, at - position, "the literal's closing " + quote + " is missing on this line");
-                if (at > position + 1 && text[at - 1] == '\r')
-                {
-                    at--;
-                }
 
-                Add(kind, at - position);
+                // text/scanner takes the newline with it: the statement goes on in the next line.
+                Add(kind, Math.Min(at + 1, text.Length) - position);
                 return;
             }
 

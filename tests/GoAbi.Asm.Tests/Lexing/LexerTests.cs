@@ -21,7 +21,7 @@ public sealed class LexerTests
         {
             if (token.Kind != AsmTokenKind.EndOfFile)
             {
-                words.Add(token.Kind == AsmTokenKind.Newline ? "Newline" : token.Kind + ":" + tree.GetText(token));
+                words.Add(token.Kind == AsmTokenKind.Newline ? "Newline" : token.Kind + ":" + tree.GetText(token).Replace("\n", "\\n", StringComparison.Ordinal));
             }
         }
 

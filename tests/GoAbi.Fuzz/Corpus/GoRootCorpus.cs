@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using GoAbi.Fuzz.Parity;
 using GoAbi.Go;
 using GoAbi.Source;
 
@@ -58,7 +59,7 @@ public static class GoRootCorpus
         {
             var name = Array.Find(TestFileNames, n => file.Name.StartsWith(n, StringComparison.Ordinal)) ?? "amd64";
             var target = new Target { Toolchain = version, Goarch = name == "armv6" ? "arm" : name, Goos = name == "wasm" ? "js" : "linux" };
-            yield return new CorpusFile(file, "test", [target]);
+            yield return new CorpusFile(file, RefusalComparison.Package, [target]);
         }
     }
 

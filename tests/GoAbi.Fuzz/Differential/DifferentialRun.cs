@@ -67,7 +67,7 @@ public sealed class DifferentialRun(GoAssembler assembler, InputGenerator genera
         // The disk is read anew for each input: headers of one name differ.
         var comparison = new RefusalComparison(assembler, directory, new DiskSourceFiles()) { MaxRounds = 12 };
         var target = input.Target with { Toolchain = assembler.Version };
-        var result = comparison.Compare(new ParityInput(directory + "/x.s", input.Main, target, "test", []));
+        var result = comparison.Compare(new ParityInput(directory + "/x.s", input.Main, target, RefusalComparison.Package, []));
         lock (classes)
         {
             counts[result.Refused > 0 ? 1 : result.RefusedByEncoder > 0 ? 2 : 0]++;

@@ -18,6 +18,7 @@ public sealed record OurRefusal(string File, int Line, string Id, string Text);
 public sealed class OurVerdict
 {
     private readonly List<(int First, int Last)> statements = [];
+    private readonly List<int> swallowed = [];
 
     private OurVerdict(AsmProgram program)
     {
@@ -32,6 +33,14 @@ public sealed class OurVerdict
             if (lines.LineOf(span.Start) is var first && first < last)
             {
                 statements.Add((first + 1, last + 1));
+            }
+        }
+
+        foreach (var token in program.Tree.Tokens)
+        {
+            if (token.Kind is AsmTokenKind.String or AsmTokenKind.Char && token.Length > 1 && program.File.Text.Text[token.End - 1] == '\n')
+            {
+                swallowed.Add(lines.LineOf(token.Start) + 1);
             }
         }
     }
@@ -60,6 +69,24 @@ public sealed class OurVerdict
         IncludeDirectories = input.Includes.Add(goroot + "/pkg/include"),
         AllowedRoots = [goroot, goroot + "/src", goroot + "/pkg/include", SourcePath.Directory(input.Path)],
     };
+
+    /// <summary>
+    /// The line that the assembler means: it does not count the newline that an unterminated literal takes with it, so that all
+    /// numbers behind one are too small.
+    /// </summary>
+    public int ActualLine(int line)
+    {
+        foreach (var literal in swallowed)
+        {
+            line += literal < line ? 1 : 0;
+        }
+
+        return line;
+    }
+
+    /// <summary>The text of a line, with '.' for '·' as the assembler has it.</summary>
+    public string TextOf(int line) =>
+        line < 1 || line > Program.File.Text.Lines.Count ? "" : Program.File.Text.ToString(Program.File.Text.LineSpan(line - 1)).Replace('·', '.').Replace('∕', '/');
 
     /// <summary>True where a statement that goes over several lines, by a comment or a directive's '\', has both in it.</summary>
     public bool AreOneStatement(int line, int other) =>

@@ -39,6 +39,9 @@ public sealed record ParityResult(ParityOutcome Outcome, ImmutableArray<ParityDi
 /// <param name="files">The disk.</param>
 public sealed class RefusalComparison(GoAssembler assembler, string directory, ISourceFiles files)
 {
+    /// <summary>The import path that inputs are assembled with.</summary>
+    public const string Package = "test";
+
     /// <summary>How often a file is read again at most.</summary>
     public int MaxRounds { get; init; } = 60;
 
@@ -59,7 +62,10 @@ public sealed class RefusalComparison(GoAssembler assembler, string directory, I
             }
 
             var ours = OurVerdict.Of(input with { Path = path, Content = content, Includes = includes }, assembler.Root, files);
-            if (theirs.Outcome == AssemblerOutcome.Accepted)
+            theirs = theirs with { Messages = [.. theirs.Messages.Select(m => m.File == state.Name ? m with { Line = ours.ActualLine(m.Line) } : m)] };
+
+            // A label that is missing in the last function is an error that does not fail the run by itself.
+            if (theirs.Outcome == AssemblerOutcome.Accepted && !theirs.RefusedBeforeEncoding)
             {
                 state.AddOnlyOurs(ours);
                 return state.End(ParityOutcome.Judged);
@@ -81,6 +87,8 @@ public sealed class RefusalComparison(GoAssembler assembler, string directory, I
         private readonly HashSet<int> refused = [];
         private readonly HashSet<int> refusedByEncoder = [];
         private readonly HashSet<int> encoderAgrees = [];
+
+        public string Name => name;
 
         public SourceLines Lines { get; } = new(content);
 

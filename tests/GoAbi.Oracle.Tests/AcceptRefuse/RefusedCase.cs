@@ -37,7 +37,7 @@ internal sealed record RefusedCase(int Number, string Goarch, GoVersion Since, b
     }
 
     public ParityInput ToInput(GoVersion version) => new(
-        "/nowhere/case.s", Content, new Target { Toolchain = version, Goarch = Goarch, Goos = Goarch == "wasm" ? "js" : "linux" }, "test", []);
+        "/nowhere/case.s", Content, new Target { Toolchain = version, Goarch = Goarch, Goos = Goarch == "wasm" ? "js" : "linux" }, RefusalComparison.Package, []);
 
     public override string ToString() => FormattableString.Invariant($"{Resource}:{Number}");
 
