@@ -26,7 +26,7 @@ foreach (var path in Directory.GetFiles(data, "*.json").OrderBy(p => p, StringCo
     using var document = JsonDocument.Parse(File.ReadAllText(path));
     var arch = document.RootElement;
     var name = arch.GetProperty("arch").GetString()!;
-    var id = (char.IsDigit(name[0]) ? "X" + name : char.ToUpperInvariant(name[0]) + name[1..]);
+    var id = Id(name);
     names.Add(name + " " + id);
     var classes = arch.GetProperty("classes").EnumerateArray()
         .Select(c => (Class: c.GetProperty("class").GetString()!, Match: new Regex(c.GetProperty("match").GetString()!))).ToList();
@@ -34,22 +34,58 @@ foreach (var path in Directory.GetFiles(data, "*.json").OrderBy(p => p, StringCo
         .ToDictionary(r => r.Name, r => string.Concat(r.Value.EnumerateArray().Select(v => Letter(v.GetString()!))));
     var text = new StringBuilder(header);
     text.Append("/// <summary>").Append(name).Append(": see <see cref=\"ArchitectureData\"/> for the form.</summary>\ninternal static partial class ArchitectureTables\n{\n");
-    text.Append("    public static ArchitectureData ").Append(id).Append(" { get; } = new(\n        \"").Append(name).Append("\",\n");
-    Words(text, arch.GetProperty("registers").EnumerateObject().Select(r =>
-    {
-        var number = r.Value.GetInt32();
-        var cls = number < 0 ? "Pseudo" : classes.FirstOrDefault(c => c.Match.IsMatch(r.Name)).Class ?? "Other";
-        return r.Name + ":" + number + ":" + (cls == "System" ? "Y" : cls[..1]) + (roles.TryGetValue(r.Name, out var role) ? role : "");
-    }));
+    var same = arch.TryGetProperty("sameInstructionsAs", out var other) ? Id(other.GetString()!) : null;
+    text.Append("    private static ArchitectureText ").Append(id).Append("() => new(\n        \"").Append(name).Append("\",\n");
+    var versions = arch.GetProperty("registersByVersion");
+    var later = versions.EnumerateObject().SelectMany(v => v.Value.EnumerateArray().Select(n => n.GetString()!)).ToHashSet(StringComparer.Ordinal);
+    var registers = arch.GetProperty("registers");
+    Words(text, registers.EnumerateObject().Where(r => !later.Contains(r.Name)).Select(r => Register(r.Name))
+        .Concat(Marked(versions, Register)));
     text.Append(",\n");
-    Words(text, arch.GetProperty("prefixes").EnumerateObject().Select(p => p.Name + ":" + p.Value.GetProperty("first").GetInt32() + ":" + p.Value.GetProperty("count").GetInt32()));
+    var prefixes = arch.GetProperty("prefixes");
+    var prefixVersions = arch.GetProperty("prefixesByVersion");
+    var laterPrefixes = prefixVersions.EnumerateObject().SelectMany(v => v.Value.EnumerateArray().Select(n => n.GetString()!)).ToHashSet(StringComparer.Ordinal);
+    Words(text, prefixes.EnumerateObject().Where(p => !laterPrefixes.Contains(p.Name)).Select(p => Prefix(p.Name)).Concat(Marked(prefixVersions, Prefix)));
     text.Append(",\n");
-    var lists = new[] { "jumps", "calls", "unconditionalJumps", "returns", "traps", "systemCalls", "noFallThrough", "notControlFlow", "specialOperands" };
-    for (var i = 0; i < lists.Length; i++)
+    if (same is null)
     {
-        Words(text, arch.GetProperty(lists[i]).EnumerateArray().Select(v => v.GetString()!));
-        text.Append(i == lists.Length - 1 ? ");\n}\n" : ",\n");
+        text.Append("        ").Append(id).Append("Instructions,\n");
     }
+    else
+    {
+        text.Append("        ").Append(same).Append("Instructions,\n");
+    }
+
+    foreach (var list in new[] { "jumps", "calls", "unconditionalJumps", "returns", "traps", "systemCalls", "noFallThrough", "notControlFlow" })
+    {
+        Words(text, arch.GetProperty(list).EnumerateArray().Select(v => v.GetString()!));
+        text.Append(",\n");
+    }
+
+    Words(text, Marked(arch.GetProperty("specialOperands"), n => n));
+    text.Append(",\n");
+    Words(text, arch.GetProperty("unaryDestinations").EnumerateArray().Select(v => v.GetString()!));
+    text.Append(",\n");
+    Words(text, arch.GetProperty("operandRules").EnumerateObject().SelectMany(r => new[] { ":" + r.Name }.Concat(Marked(r.Value, n => n))));
+    text.Append(");\n");
+    if (same is null)
+    {
+        text.Append("\n    private const string ").Append(id).Append("Instructions =\n");
+        Words(text, Marked(arch.GetProperty("instructions"), n => n));
+        text.Append(";\n");
+    }
+
+    text.Append("}\n");
+
+    string Register(string register)
+    {
+        var number = registers.GetProperty(register).GetInt32();
+        var cls = number < 0 ? "Pseudo" : classes.FirstOrDefault(c => c.Match.IsMatch(register)).Class ?? "Other";
+        return register + ":" + number + ":" + (cls == "System" ? "Y" : cls[..1]) + (roles.TryGetValue(register, out var role) ? role : "");
+    }
+
+    string Prefix(string prefix) =>
+        prefix + ":" + prefixes.GetProperty(prefix).GetProperty("first").GetInt32() + ":" + prefixes.GetProperty(prefix).GetProperty("count").GetInt32();
 
     Write(Path.Combine("src", "GoAbi.Asm", "Instructions", "ArchitectureTables." + name + ".g.cs"), text);
 }
@@ -70,6 +106,30 @@ foreach (var path in Directory.GetFiles(Path.Combine(data, "headers"), "*.h").Or
 headers.Append("        _ => null,\n    };\n}\n");
 Write(Path.Combine("src", "GoAbi.Asm", "Preprocessing", "BuiltInHeaders.g.cs"), headers.Replace("using System;\n\n", ""));
 return 0;
+
+static string Id(string name) => char.IsDigit(name[0]) ? "X" + name : char.ToUpperInvariant(name[0]) + name[1..];
+
+// "19": there since Go 1.19 or before, "23": since Go 1.23, "-21": until Go 1.21; "until": that of all words. Words of 1.19 need no mark.
+static IEnumerable<string> Marked(JsonElement versions, Func<string, string> word)
+{
+    if (versions.TryGetProperty("until", out var until))
+    {
+        yield return "-" + until.GetInt32();
+    }
+
+    foreach (var version in versions.EnumerateObject().Where(v => v.Name != "until").OrderBy(v => Math.Abs(int.Parse(v.Name))))
+    {
+        if (version.Name != "19")
+        {
+            yield return version.Name[0] == '-' ? version.Name : "+" + version.Name;
+        }
+
+        foreach (var name in version.Value.EnumerateArray())
+        {
+            yield return word(name.GetString()!);
+        }
+    }
+}
 
 static string Letter(string role) => role switch
 {

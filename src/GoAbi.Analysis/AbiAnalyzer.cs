@@ -78,13 +78,15 @@ public static class AbiAnalyzer
             var context = new RuleContext(unit, flow, drafts);
             foreach (var rule in RuleCatalog.All)
             {
-                if (IsWanted(rule.Descriptor.Id, options))
+                if (options.Wants(rule.Descriptor.Id))
                 {
                     rule.AnalyzePackage(context, cancellationToken);
                 }
             }
 
+            AssemblyDiagnostics.Collect(symbols, options, drafts);
             Suppressions.Apply(unit, drafts);
+            AssemblySuppressions.Apply(symbols, drafts);
         }
 
         return new PackageResult
@@ -109,22 +111,6 @@ public static class AbiAnalyzer
         }
 
         return null;
-    }
-
-    private static bool IsWanted(string id, AbiAnalysisOptions options) =>
-        (options.Select.IsDefaultOrEmpty || HasPrefix(options.Select, id)) && !HasPrefix(options.Ignore, id);
-
-    private static bool HasPrefix(ImmutableArray<string> prefixes, string id)
-    {
-        foreach (var prefix in prefixes)
-        {
-            if (id.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }
 

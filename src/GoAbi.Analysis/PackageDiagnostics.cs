@@ -3,7 +3,7 @@ using GoAbi.Source;
 
 namespace GoAbi.Analysis;
 
-/// <summary>Everything that was wrong with a package's input: its selection, its Go files, its assembly.</summary>
+/// <summary>Everything that was wrong with a package's input: its selection, its Go files, its assembly as far as that could not be read.</summary>
 internal static class PackageDiagnostics
 {
     public static List<SourceDiagnostic> Of(PackageSymbols symbols)
@@ -16,7 +16,13 @@ internal static class PackageDiagnostics
 
         foreach (var program in symbols.Programs)
         {
-            found.AddRange(program.Diagnostics);
+            foreach (var diagnostic in program.Diagnostics)
+            {
+                if (!AssemblyDiagnostics.IsFinding(diagnostic))
+                {
+                    found.Add(diagnostic);
+                }
+            }
         }
 
         return found;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using GoAbi.Asm;
 using GoAbi.Conventions;
 using GoAbi.Go;
 using GoAbi.Source;
@@ -197,10 +198,12 @@ internal sealed class ResultMerger(GoModule module)
             site.Kind, site.Abi, site.Wrapper, site.Certainty, site.CalleeLanguage, site.IsDirect);
     }
 
-    private readonly record struct FindingKey(string Rule, string Path, TextSpan Span, string Symbol, Severity Severity, FindingCertainty Certainty)
+    private readonly record struct FindingKey(string Rule, string Path, TextSpan Span, string Symbol, Severity Severity, FindingCertainty Certainty, string Message)
     {
+        // A rule says one thing of one place; a diagnostic of assembly can say several, about what a macro yields there.
         public static FindingKey Of(Finding finding) => new(
-            finding.RuleId, finding.Location.File.Path, finding.Location.Span, finding.Symbol, finding.Severity, finding.Certainty);
+            finding.RuleId, finding.Location.File.Path, finding.Location.Span, finding.Symbol, finding.Severity, finding.Certainty,
+            AsmDiagnosticCatalog.Find(finding.RuleId) is null ? "" : finding.Message);
     }
 
     private readonly record struct SymbolKey(

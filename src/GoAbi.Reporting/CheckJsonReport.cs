@@ -58,6 +58,11 @@ public static class CheckJsonReport
         writer.WriteString("severity", ReportNames.Of(finding.Severity));
         writer.WriteString("certainty", ReportNames.Of(finding.Certainty));
         writer.WriteString("message", finding.Message);
+        if (finding.Suggestion is { } suggestion)
+        {
+            writer.WriteString("suggestion", suggestion);
+        }
+
         JsonOutput.WriteRange(writer, root, finding.Location);
         JsonOutput.WriteTargets(writer, finding.Targets);
         writer.WriteString("function", finding.Function);

@@ -1,5 +1,6 @@
 using System;
 using GoAbi.Analysis;
+using GoAbi.Asm;
 using GoAbi.Source;
 
 namespace GoAbi.Reporting;
@@ -13,6 +14,16 @@ internal static class ReportNames
         Severity.Warning => "warning",
         Severity.Info => "info",
         _ => throw Unknown(severity),
+    };
+
+    public static string Of(AsmDiagnosticKind kind) => kind switch
+    {
+        AsmDiagnosticKind.Lexer => "lexer",
+        AsmDiagnosticKind.Preprocessor => "preprocessor",
+        AsmDiagnosticKind.Parser => "parser",
+        AsmDiagnosticKind.Encoder => "encoder",
+        AsmDiagnosticKind.Warning => "warning",
+        _ => throw Unknown(kind),
     };
 
     public static string Of(FindingCertainty certainty) => certainty switch

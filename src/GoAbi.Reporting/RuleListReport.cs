@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using GoAbi.Analysis;
 
 namespace GoAbi.Reporting;
 
@@ -9,18 +8,18 @@ namespace GoAbi.Reporting;
 public static class RuleListReport
 {
     /// <summary>A line a rule.</summary>
-    public static void WriteText(IEnumerable<Rule> rules, TextWriter writer)
+    public static void WriteText(IEnumerable<RuleEntry> rules, TextWriter writer)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(writer);
         foreach (var rule in rules)
         {
-            writer.Write($"{rule.Descriptor.Id}  {ReportNames.Of(rule.Descriptor.DefaultSeverity),-7}  {rule.Descriptor.Title}\n");
+            writer.Write($"{rule.Id}  {ReportNames.Of(rule.Severity),-7}  {rule.Kind,-12}  {rule.Title}\n");
         }
     }
 
-    /// <summary><c>[{"id","name","severity","title"}]</c>.</summary>
-    public static void WriteJson(IEnumerable<Rule> rules, Stream output)
+    /// <summary><c>[{"id","name","kind","severity","title"}]</c>.</summary>
+    public static void WriteJson(IEnumerable<RuleEntry> rules, Stream output)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(output);
@@ -29,10 +28,11 @@ public static class RuleListReport
         foreach (var rule in rules)
         {
             writer.WriteStartObject();
-            writer.WriteString("id", rule.Descriptor.Id);
-            writer.WriteString("name", rule.Descriptor.Name);
-            writer.WriteString("severity", ReportNames.Of(rule.Descriptor.DefaultSeverity));
-            writer.WriteString("title", rule.Descriptor.Title);
+            writer.WriteString("id", rule.Id);
+            writer.WriteString("name", rule.Name);
+            writer.WriteString("kind", rule.Kind);
+            writer.WriteString("severity", ReportNames.Of(rule.Severity));
+            writer.WriteString("title", rule.Title);
             writer.WriteEndObject();
         }
 

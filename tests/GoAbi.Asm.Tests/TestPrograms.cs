@@ -11,6 +11,14 @@ internal static class TestPrograms
     public static AsmProgram Assemble(string text, string goarch = "amd64", params (string Path, string Text)[] files) =>
         AsmProgram.Create(Tree(text), new Target { Goarch = goarch }, Options(files));
 
+    /// <summary>For a GOARCH, or for the Go version behind an '@': "arm64@24".</summary>
+    public static AsmProgram AssembleFor(string target, string text)
+    {
+        var parts = target.Split('@');
+        var version = parts.Length > 1 ? new GoVersion(int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture)) : GoVersion.NewestKnown;
+        return AsmProgram.Create(Tree(text), new Target { Goarch = parts[0], Toolchain = version }, Options());
+    }
+
     public static AsmProgramOptions Options(params (string Path, string Text)[] files) => new()
     {
         PackagePath = "example.com/p",
@@ -37,6 +45,10 @@ internal static class TestPrograms
         return string.Join(' ', words);
     }
 
+    /// <summary>What lexer, preprocessor, parser and encoder say: warnings about what the assembler takes in silence are left out, since snippets are full of it.</summary>
+    public static ImmutableArray<SourceDiagnostic> Complaints(AsmProgram program) =>
+        [.. program.Diagnostics.Where(d => AsmDiagnosticCatalog.Find(d.Id)?.Kind != AsmDiagnosticKind.Warning)];
+
     public static string Messages(AsmProgram program) =>
-        string.Join("; ", program.Diagnostics.Select(d => d.Location?.Start.Line + ": " + d.Message));
+        string.Join("; ", Complaints(program).Select(d => d.Location?.Start.Line + ": " + d.Message));
 }

@@ -12,10 +12,12 @@ namespace GoAbi.Cli.Tests;
 /// <summary>Every example in the help and the docs is run.</summary>
 public class ExampleTests
 {
+    private static readonly string[] Commands = ["check", "calls", "symbols", "stubs", "parse", "rules", "explain"];
+
     [Fact]
     public async Task Every_command_has_a_page_and_examples_in_its_help()
     {
-        foreach (var command in new[] { "check", "calls", "symbols", "stubs", "rules", "explain" })
+        foreach (var command in Commands)
         {
             Assert.True(File.Exists(Path.Combine(Docs(), command + ".md")), command + " has no page in docs/commands");
             Assert.NotEmpty(HelpExamples((await GoAbiCli.RunAsync(Path.GetTempPath(), command, "--help")).Output));
@@ -26,7 +28,7 @@ public class ExampleTests
     public async Task Every_option_is_on_the_page_of_its_command_or_on_the_common_one()
     {
         var common = await File.ReadAllTextAsync(Path.Combine(Docs(), "README.md"));
-        foreach (var command in new[] { "check", "calls", "symbols", "stubs", "rules", "explain" })
+        foreach (var command in Commands)
         {
             var help = (await GoAbiCli.RunAsync(Path.GetTempPath(), command, "--help")).Output;
             var page = await File.ReadAllTextAsync(Path.Combine(Docs(), command + ".md"));
@@ -44,7 +46,7 @@ public class ExampleTests
     public async Task Every_example_runs()
     {
         var lines = new List<string>();
-        foreach (var command in new[] { "check", "calls", "symbols", "stubs", "rules", "explain" })
+        foreach (var command in Commands)
         {
             lines.AddRange(HelpExamples((await GoAbiCli.RunAsync(Path.GetTempPath(), command, "--help")).Output));
         }

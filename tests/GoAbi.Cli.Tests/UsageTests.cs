@@ -18,6 +18,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("calls")]
     [InlineData("symbols")]
     [InlineData("stubs")]
+    [InlineData("parse")]
     [InlineData("rules")]
     [InlineData("explain")]
     public async Task Help_says_what_there_is(string command)

@@ -116,6 +116,22 @@ public sealed record AbiAnalysisOptions
 
     /// <summary>Largest number of tokens that one assembly file may expand to.</summary>
     public int MaxExpansion { get; init; } = 4_000_000;
+
+    /// <summary>True where <see cref="Select"/> and <see cref="Ignore"/> leave a rule in.</summary>
+    internal bool Wants(string id) => (Select.IsDefaultOrEmpty || HasPrefix(Select, id)) && !HasPrefix(Ignore, id);
+
+    private static bool HasPrefix(ImmutableArray<string> prefixes, string id)
+    {
+        foreach (var prefix in prefixes)
+        {
+            if (id.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
 
 /// <summary>How far an analysis has come.</summary>

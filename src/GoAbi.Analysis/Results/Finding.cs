@@ -49,6 +49,9 @@ public sealed record Finding
     /// <summary>What would mend it.</summary>
     public ImmutableArray<Fix> Fixes { get; init; } = ImmutableArray<Fix>.Empty;
 
+    /// <summary>What may have been meant; null where nothing is near.</summary>
+    public string? Suggestion { get; init; }
+
     /// <inheritdoc/>
     public override string ToString() => Location + ": " + RuleId + " " + Message;
 }

@@ -8,6 +8,9 @@ namespace GoAbi.Analysis;
 /// <summary>Comments <c>//goabi:ignore GOABI1001 reason</c> on a finding's line or the line above. One without a reason is reported itself.</summary>
 internal static class Suppressions
 {
+    /// <summary>What such a comment begins with.</summary>
+    public const string Comment = "//" + Marker;
+
     private const string Marker = "goabi:ignore";
 
     public static void Apply(AnalysisUnit unit, List<FindingDraft> drafts)
@@ -25,34 +28,38 @@ internal static class Suppressions
     {
         foreach (var comment in tree.Comments)
         {
-            var text = tree.File.Text.ToString(comment.Span);
-            if (!text.StartsWith("//" + Marker, StringComparison.Ordinal))
+            if (tree.File.Text.ToString(comment.Span).StartsWith(Comment, StringComparison.Ordinal))
             {
-                continue;
+                Apply(tree.File, comment.Span, drafts);
             }
+        }
+    }
 
-            var words = text.Substring(2 + Marker.Length).Split([' ', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries);
-            var line = tree.File.Text.GetLinePosition(comment.Span.Start).Line;
-            if (words.Length > 0)
-            {
-                drafts.RemoveAll(draft => ReferenceEquals(draft.Finding.Location.File, tree.File)
-                    && string.Equals(draft.Finding.RuleId, words[0], StringComparison.OrdinalIgnoreCase)
-                    && tree.File.Text.GetLinePosition(draft.Finding.Location.Span.Start).Line is var at
-                    && (at == line || at == line + 1));
-            }
+    /// <summary>Applies one comment, which begins with <see cref="Comment"/>.</summary>
+    public static void Apply(SourceFile file, TextSpan comment, List<FindingDraft> drafts)
+    {
+        var text = file.Text.ToString(comment);
+        var words = text.Substring(2 + Marker.Length).Split([' ', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries);
+        var line = file.Text.GetLinePosition(comment.Start).Line;
+        if (words.Length > 0)
+        {
+            drafts.RemoveAll(draft => draft.Finding.Location.File.Path == file.Path
+                && string.Equals(draft.Finding.RuleId, words[0], StringComparison.OrdinalIgnoreCase)
+                && file.Text.GetLinePosition(draft.Finding.Location.Span.Start).Line is var at
+                && (at == line || at == line + 1));
+        }
 
-            if (words.Length < 2)
-            {
-                drafts.Add(new FindingDraft(
-                    new Finding
-                    {
-                        RuleId = DiagnosticIds.SuppressionWithoutReason,
-                        Severity = Severity.Warning,
-                        Certainty = FindingCertainty.Must,
-                        Message = "a suppression says which rule and why: //goabi:ignore GOABI1001 reason",
-                        Location = new SourceLocation(tree.File, comment.Span),
-                    }));
-            }
+        if (words.Length < 2)
+        {
+            drafts.Add(new FindingDraft(
+                new Finding
+                {
+                    RuleId = DiagnosticIds.SuppressionWithoutReason,
+                    Severity = Severity.Warning,
+                    Certainty = FindingCertainty.Must,
+                    Message = "a suppression says which rule and why: //goabi:ignore GOABI1001 reason",
+                    Location = new SourceLocation(file, comment),
+                }));
         }
     }
 }

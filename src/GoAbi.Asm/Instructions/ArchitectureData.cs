@@ -5,42 +5,64 @@ using System.Globalization;
 namespace GoAbi.Asm;
 
 /// <summary>
-/// One architecture's tables as text, words between blanks. A register is name:number:class-and-roles, where the class is
-/// the first letter of its name (Y for System) and roles are g, s (stack pointer), l (link), f (frame pointer), c (context);
-/// a prefix is name:first-number:count.
+/// The tables of one architecture in one Go version, from the generated text of <see cref="ArchitectureTables"/>. Words are divided by blanks; registers are NAME:NUMBER:CLASS,
+/// the class followed by the letters of its roles, prefixes NAME:FIRST:COUNT. "+23" says that the words behind it came with Go 1.23, "-21" that they went after 1.21;
+/// ":Rule" begins the words of an operand rule.
 /// </summary>
-internal sealed class ArchitectureData(
-    string name,
-    string registers,
-    string prefixes,
-    string jumps,
-    string calls,
-    string unconditionalJumps,
-    string returns,
-    string traps,
-    string systemCalls,
-    string noFallThrough,
-    string notControlFlow,
-    string specialOperands)
+internal sealed class ArchitectureData
 {
-    public string Name { get; } = name;
+    private readonly int minor;
 
-    public Dictionary<string, AsmRegister> Registers { get; } = ReadRegisters(registers);
-
-    public Dictionary<string, (int First, int Count)> Prefixes { get; } = ReadPrefixes(prefixes);
-
-    public Dictionary<string, InstructionFlow> Flow { get; } =
-        ReadFlow(jumps, calls, unconditionalJumps, returns, traps, systemCalls, noFallThrough, notControlFlow);
-
-    public HashSet<string> SpecialOperands { get; } = new(Words(specialOperands), StringComparer.Ordinal);
-
-    private static string[] Words(string text) => text.Split([' '], StringSplitOptions.RemoveEmptyEntries);
-
-    private static Dictionary<string, AsmRegister> ReadRegisters(string text)
+    public ArchitectureData(ArchitectureText text, int minor)
     {
-        var words = Words(text);
-        var registers = new Dictionary<string, AsmRegister>(words.Length, StringComparer.Ordinal);
-        foreach (var word in words)
+        this.minor = minor;
+        Registers = ReadRegisters(text.Registers);
+        Prefixes = ReadPrefixes(text.Prefixes);
+        Instructions = ReadInstructions(text);
+        SpecialOperands = [.. Words(text.SpecialOperands)];
+    }
+
+    public Dictionary<string, AsmRegister> Registers { get; }
+
+    public Dictionary<string, (int First, int Count)> Prefixes { get; }
+
+    public Dictionary<string, InstructionFacts> Instructions { get; }
+
+    public HashSet<string> SpecialOperands { get; }
+
+    // The words that the version has.
+    private IEnumerable<string> Words(string text)
+    {
+        var isKnown = true;
+        foreach (var word in text.Split([' '], StringSplitOptions.RemoveEmptyEntries))
+        {
+            switch (word[0])
+            {
+                case '+':
+                    isKnown = minor >= Number(word.Substring(1));
+                    break;
+                case '-':
+                    isKnown = minor <= Number(word.Substring(1));
+                    break;
+                case ':':
+                    isKnown = true;
+                    yield return word;
+                    break;
+                default:
+                    if (isKnown)
+                    {
+                        yield return word;
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    private Dictionary<string, AsmRegister> ReadRegisters(string text)
+    {
+        var registers = new Dictionary<string, AsmRegister>(StringComparer.Ordinal);
+        foreach (var word in Words(text))
         {
             var parts = word.Split(':');
             var roles = AsmRegisterRoles.None;
@@ -74,7 +96,7 @@ internal sealed class ArchitectureData(
         return registers;
     }
 
-    private static Dictionary<string, (int First, int Count)> ReadPrefixes(string text)
+    private Dictionary<string, (int First, int Count)> ReadPrefixes(string text)
     {
         var prefixes = new Dictionary<string, (int First, int Count)>(StringComparer.Ordinal);
         foreach (var word in Words(text))
@@ -86,42 +108,50 @@ internal sealed class ArchitectureData(
         return prefixes;
     }
 
-    private static Dictionary<string, InstructionFlow> ReadFlow(
-        string jumps, string calls, string unconditionalJumps, string returns, string traps, string systemCalls, string noFallThrough, string notControlFlow)
+    private Dictionary<string, InstructionFacts> ReadInstructions(ArchitectureText text)
     {
-        var flow = new Dictionary<string, InstructionFlow>(StringComparer.Ordinal);
-        foreach (var word in Words(jumps))
+        var instructions = new Dictionary<string, InstructionFacts>(StringComparer.Ordinal);
+        var facts = new InstructionFacts(AsmInstructionKind.Other, IsJump: false, FallsThrough: true, OperandRule.None, HasUnaryDestination: false);
+        foreach (var word in Words(text.Instructions))
         {
-            flow[word] = new InstructionFlow(AsmInstructionKind.ConditionalJump, TakesLabel: true, FallsThrough: true);
+            instructions[word] = facts;
         }
 
-        SetKind(flow, calls, AsmInstructionKind.Call, fallsThrough: true);
-        SetKind(flow, unconditionalJumps, AsmInstructionKind.Jump, fallsThrough: false);
-        SetKind(flow, returns, AsmInstructionKind.Return, fallsThrough: false);
-        SetKind(flow, traps, AsmInstructionKind.Trap, fallsThrough: true);
-        SetKind(flow, systemCalls, AsmInstructionKind.SystemCall, fallsThrough: true);
-        SetKind(flow, notControlFlow, AsmInstructionKind.Other, fallsThrough: true);
-        foreach (var word in Words(noFallThrough))
+        Update(instructions, text.Jumps, f => f with { Kind = AsmInstructionKind.ConditionalJump, IsJump = true });
+        Update(instructions, text.Calls, f => f with { Kind = AsmInstructionKind.Call });
+        Update(instructions, text.UnconditionalJumps, f => f with { Kind = AsmInstructionKind.Jump, FallsThrough = false });
+        Update(instructions, text.Returns, f => f with { Kind = AsmInstructionKind.Return, FallsThrough = false });
+        Update(instructions, text.Traps, f => f with { Kind = AsmInstructionKind.Trap });
+        Update(instructions, text.SystemCalls, f => f with { Kind = AsmInstructionKind.SystemCall });
+        Update(instructions, text.NotControlFlow, f => f with { Kind = AsmInstructionKind.Other });
+        Update(instructions, text.NoFallThrough, f => f with { FallsThrough = false });
+        Update(instructions, text.UnaryDestinations, f => f with { HasUnaryDestination = true });
+        var rule = OperandRule.None;
+        foreach (var word in Words(text.OperandRules))
         {
-            flow[word] = flow[word] with { FallsThrough = false };
+            if (word[0] == ':')
+            {
+                _ = Enum.TryParse(word.Substring(1), out rule);
+            }
+            else if (instructions.TryGetValue(word, out var known))
+            {
+                instructions[word] = known with { Rule = rule };
+            }
         }
 
-        return flow;
+        return instructions;
     }
 
-    private static void SetKind(Dictionary<string, InstructionFlow> flow, string words, AsmInstructionKind kind, bool fallsThrough)
+    private void Update(Dictionary<string, InstructionFacts> instructions, string words, Func<InstructionFacts, InstructionFacts> update)
     {
         foreach (var word in Words(words))
         {
-            flow[word] = new InstructionFlow(kind, flow.TryGetValue(word, out var known) && known.TakesLabel, fallsThrough);
+            if (instructions.TryGetValue(word, out var facts))
+            {
+                instructions[word] = update(facts);
+            }
         }
     }
 
     private static int Number(string text) => int.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 }
-
-/// <summary>What an instruction's name says about the flow of control.</summary>
-/// <param name="Kind">The kind, before suffixes and operands are looked at.</param>
-/// <param name="TakesLabel">True where a bare name as operand is a label (the assembler's jump table).</param>
-/// <param name="FallsThrough">True where the next instruction can follow.</param>
-internal readonly record struct InstructionFlow(AsmInstructionKind Kind, bool TakesLabel, bool FallsThrough);

@@ -14,7 +14,7 @@ internal sealed class ArchitectureNames(AsmNameTable names, AsmArchitecture arch
     private const int IsPrefixBit = 4;
     private const int IndexMask = 0xFFF;
     private const int RegisterShift = 4;
-    private const int FlowShift = 16;
+    private const int InstructionShift = 16;
 
     private int[] codes = new int[names.Count + 1];
 
@@ -39,10 +39,10 @@ internal sealed class ArchitectureNames(AsmNameTable names, AsmArchitecture arch
         return index >= 0;
     }
 
-    public bool TryGetFlow(int nameId, out InstructionFlow flow)
+    public bool TryGetInstruction(int nameId, out InstructionFacts facts)
     {
-        var index = Code(nameId) >> FlowShift;
-        flow = index == 0 ? default : Architecture.Flows[index - 1].Flow;
+        var index = Code(nameId) >> InstructionShift;
+        facts = index == 0 ? default : Architecture.Instructions[index - 1];
         return index != 0;
     }
 
@@ -70,5 +70,5 @@ internal sealed class ArchitectureNames(AsmNameTable names, AsmArchitecture arch
         | (Architecture.Data.SpecialOperands.Contains(name) ? IsSpecialBit : 0)
         | (Architecture.Data.Prefixes.ContainsKey(name) ? IsPrefixBit : 0)
         | ((Architecture.IndexOfRegister(name) + 1) << RegisterShift)
-        | ((Architecture.IndexOfFlow(name) + 1) << FlowShift);
+        | ((Architecture.IndexOfInstruction(name) + 1) << InstructionShift);
 }

@@ -7,7 +7,7 @@ namespace GoAbi.Asm;
 /// <summary>mips64: see <see cref="ArchitectureData"/> for the form.</summary>
 internal static partial class ArchitectureTables
 {
-    public static ArchitectureData Mips64 { get; } = new(
+    private static ArchitectureText Mips64() => new(
         "mips64",
         "PC:-4:P SB:-2:P FP:-1:P R0:18432:G R1:18433:G R2:18434:G R3:18435:G R4:18436:G R5:18437:G R6:18438:G R7:18439:G R8:18440:G "
             + "R9:18441:G R10:18442:G R11:18443:G R12:18444:G R13:18445:G R14:18446:G R15:18447:G R16:18448:G R17:18449:G R18:18450:G R19:18451:G "
@@ -26,6 +26,7 @@ internal static partial class ArchitectureTables
             + "W17:18577:V W18:18578:V W19:18579:V W20:18580:V W21:18581:V W22:18582:V W23:18583:V W24:18584:V W25:18585:V W26:18586:V W27:18587:V "
             + "W28:18588:V W29:18589:V W30:18590:V W31:18591:V HI:18592:Y LO:18593:Y",
         "R:18432:32 F:18464:32 FCR:18528:32 M:18496:32 W:18560:32",
+        MipsInstructions,
         "BEQ BFPF BFPT BGEZ BGEZAL BGTZ BLEZ BLTZ BLTZAL BNE CALL JAL JMP",
         "JAL CALL BGEZAL BLTZAL",
         "JMP",
@@ -34,5 +35,7 @@ internal static partial class ArchitectureTables
         "SYSCALL",
         "UNDEF",
         "",
-        "");
+        "",
+        "",
+        ":Compare CMPEQF CMPEQD CMPGEF CMPGED CMPGTF CMPGTD MUL MULU MULV MULVU DIV DIVU DIVV DIVVU REM REMU REMV REMVU MADD MSUB");
 }

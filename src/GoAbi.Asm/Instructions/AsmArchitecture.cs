@@ -1,39 +1,46 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using GoAbi.Source;
 
 namespace GoAbi.Asm;
 
-/// <summary>What the assembler knows of an architecture: registers and the flow of control. Immutable.</summary>
+/// <summary>What the assembler of one Go version knows of an architecture: registers, mnemonics and the flow of control. Immutable; read when it is first asked for.</summary>
 public sealed class AsmArchitecture
 {
-    // Typed operands and diagnostics about them; the others are read as far as their forms are shared.
-    private const string Typed = "386 amd64 arm arm64";
+    // Older versions count as the first, newer ones as the last: the tables say nothing of them.
+    private const int FirstMinor = 19;
+    private const int LastMinor = 27;
 
-    private static readonly Dictionary<string, AsmArchitecture> ByName = Create();
+    private static readonly Dictionary<string, Lazy<AsmArchitecture>[]> ByName = Create();
 
     private readonly ArchitectureData data;
-    private readonly Dictionary<string, int> registerIndexes = new(System.StringComparer.Ordinal);
-    private readonly Dictionary<string, int> flowIndexes = new(System.StringComparer.Ordinal);
+    private readonly Dictionary<string, int> registerIndexes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> instructionIndexes = new(StringComparer.Ordinal);
 
-    private AsmArchitecture(string name, ArchitectureData data)
+    private readonly Lazy<RegisterSlots> slots;
+    private readonly Lazy<EffectTable> effects;
+
+    private AsmArchitecture(string name, ArchitectureText text, int minor)
     {
         Name = name;
-        this.data = data;
+        Minor = minor;
+        Family = ArchitectureTables.FamilyOf(name);
+        data = new ArchitectureData(text, minor);
         Registers = ImmutableArray.CreateRange(data.Registers.Values);
         for (var i = 0; i < Registers.Length; i++)
         {
             registerIndexes.Add(Registers[i].Name, i);
         }
 
-        var flows = ImmutableArray.CreateBuilder<(string Name, InstructionFlow Flow)>(data.Flow.Count);
-        foreach (var flow in data.Flow)
+        var instructions = ImmutableArray.CreateBuilder<InstructionFacts>(data.Instructions.Count);
+        foreach (var instruction in data.Instructions)
         {
-            flowIndexes.Add(flow.Key, flows.Count);
-            flows.Add((flow.Key, flow.Value));
+            instructionIndexes.Add(instruction.Key, instructions.Count);
+            instructions.Add(instruction.Value);
         }
 
-        Flows = flows.MoveToImmutable();
+        Instructions = instructions.MoveToImmutable();
         foreach (var register in Registers)
         {
             Goroutine ??= register.IsGoroutine ? register : null;
@@ -41,10 +48,8 @@ public sealed class AsmArchitecture
             LinkRegister ??= register.IsLinkRegister ? register : null;
         }
 
-        IsTyped = System.Array.IndexOf(Typed.Split(' '), name) >= 0;
-        IsX86 = name is "386" or "amd64";
-        IsArm = name is "arm" or "arm64";
-        HasFlowByOperands = name is "arm" or "riscv64" or "loong64";
+        slots = new Lazy<RegisterSlots>(() => new RegisterSlots(this));
+        effects = new Lazy<EffectTable>(() => new EffectTable(this));
     }
 
     /// <summary>GOARCH.</summary>
@@ -62,23 +67,41 @@ public sealed class AsmArchitecture
     /// <summary>The link register; null where calls push the return address.</summary>
     public AsmRegister? LinkRegister { get; }
 
-    internal bool IsTyped { get; }
+    /// <summary>Every mnemonic, aliases included, in no order that means anything.</summary>
+    public IReadOnlyCollection<string> Mnemonics => data.Instructions.Keys;
 
-    internal bool IsX86 { get; }
+    /// <summary>Names that are operands by themselves: condition codes, prefetch hints, control registers.</summary>
+    public IReadOnlyCollection<string> SpecialOperands => data.SpecialOperands;
 
-    /// <summary>Whether suffixes or operands decide what some instruction does to the flow of control.</summary>
-    internal bool HasFlowByOperands { get; }
+    /// <summary>The N of Go 1.N whose tables these are.</summary>
+    internal int Minor { get; }
 
-    internal bool IsArm { get; }
+    internal ArchitectureFamily Family { get; }
 
-    internal bool IsArm64 => ReferenceEquals(data, ArchitectureTables.Arm64);
+    internal bool IsX86 => Family == ArchitectureFamily.X86;
+
+    internal bool IsArm => Family is ArchitectureFamily.Arm or ArchitectureFamily.Arm64;
+
+    internal bool IsArm64 => Family == ArchitectureFamily.Arm64;
+
+    internal bool HasFlowByOperands => Family is ArchitectureFamily.Arm or ArchitectureFamily.Riscv64 or ArchitectureFamily.Loong64;
+
+    internal int PointerSize => Name is "386" or "arm" or "mips" or "mipsle" ? 4 : 8;
 
     internal ArchitectureData Data => data;
 
-    internal ImmutableArray<(string Name, InstructionFlow Flow)> Flows { get; }
+    internal RegisterSlots Slots => slots.Value;
 
-    /// <summary>The tables of a GOARCH; null for one that the toolchain does not assemble for.</summary>
-    public static AsmArchitecture? Find(string goarch) => ByName.TryGetValue(goarch, out var found) ? found : null;
+    internal EffectTable EffectTable => effects.Value;
+
+    internal ImmutableArray<InstructionFacts> Instructions { get; }
+
+    /// <summary>The tables of a GOARCH in the newest Go version known; null for one that the toolchain does not assemble for.</summary>
+    public static AsmArchitecture? Find(string goarch) => Find(goarch, GoVersion.NewestKnown);
+
+    /// <summary>The tables of a GOARCH in a Go version; null for one that the toolchain does not assemble for.</summary>
+    public static AsmArchitecture? Find(string goarch, GoVersion toolchain) =>
+        ByName.TryGetValue(goarch, out var found) ? found[Math.Min(Math.Max(toolchain.Minor, FirstMinor), LastMinor) - FirstMinor].Value : null;
 
     /// <summary>The register of a name.</summary>
     public bool TryGetRegister(string name, out AsmRegister register) => data.Registers.TryGetValue(name, out register);
@@ -107,16 +130,23 @@ public sealed class AsmArchitecture
         return true;
     }
 
+    /// <summary>True for a mnemonic, alias or pseudo-instruction of the architecture.</summary>
+    public bool IsMnemonic(string word) => data.Instructions.ContainsKey(word) || word is "DATA" or "GLOBL";
+
     /// <summary>What an instruction's name says about the flow of control, without its suffixes and operands.</summary>
-    public AsmInstructionKind GetKind(string mnemonic) => data.Flow.TryGetValue(mnemonic, out var flow) ? flow.Kind : AsmInstructionKind.Other;
+    public AsmInstructionKind GetKind(string mnemonic) => data.Instructions.TryGetValue(mnemonic, out var facts) ? facts.Kind : AsmInstructionKind.Other;
 
     internal int IndexOfRegister(string name) => registerIndexes.TryGetValue(name, out var index) ? index : -1;
 
-    internal int IndexOfFlow(string name) => flowIndexes.TryGetValue(name, out var index) ? index : -1;
+    internal int IndexOfInstruction(string name) => instructionIndexes.TryGetValue(name, out var index) ? index : -1;
 
     // loong64 and riscv64 came to suffixes after 1.19.
-    internal bool HasSuffixes(GoVersion toolchain) =>
-        IsX86 || IsArm || (Name is "loong64" or "riscv64" && toolchain.Minor >= 20);
+    internal bool HasSuffixes => Family switch
+    {
+        ArchitectureFamily.X86 or ArchitectureFamily.Arm or ArchitectureFamily.Arm64 => true,
+        ArchitectureFamily.Loong64 or ArchitectureFamily.Riscv64 => Minor >= 20,
+        _ => false,
+    };
 
     /// <inheritdoc/>
     public override string ToString() => Name;
@@ -124,21 +154,21 @@ public sealed class AsmArchitecture
     private static string FormattableName(string prefix, int index) =>
         prefix + "(" + index.ToString(System.Globalization.CultureInfo.InvariantCulture) + ")";
 
-    private static Dictionary<string, AsmArchitecture> Create()
+    private static Dictionary<string, Lazy<AsmArchitecture>[]> Create()
     {
-        var found = new Dictionary<string, AsmArchitecture>(System.StringComparer.Ordinal);
-        foreach (var (name, tables) in new[]
+        var all = new Dictionary<string, Lazy<AsmArchitecture>[]>(StringComparer.Ordinal);
+        foreach (var name in ArchitectureTables.Names)
         {
-            ("386", ArchitectureTables.X386), ("amd64", ArchitectureTables.Amd64), ("arm", ArchitectureTables.Arm),
-            ("arm64", ArchitectureTables.Arm64), ("loong64", ArchitectureTables.Loong64), ("mips", ArchitectureTables.Mips),
-            ("mipsle", ArchitectureTables.Mips), ("mips64", ArchitectureTables.Mips64), ("mips64le", ArchitectureTables.Mips64),
-            ("ppc64", ArchitectureTables.Ppc64), ("ppc64le", ArchitectureTables.Ppc64), ("riscv64", ArchitectureTables.Riscv64),
-            ("s390x", ArchitectureTables.S390x), ("wasm", ArchitectureTables.Wasm),
-        })
-        {
-            found.Add(name, new AsmArchitecture(name, tables));
+            var versions = new Lazy<AsmArchitecture>[LastMinor - FirstMinor + 1];
+            for (var i = 0; i < versions.Length; i++)
+            {
+                var minor = FirstMinor + i;
+                versions[i] = new Lazy<AsmArchitecture>(() => new AsmArchitecture(name, ArchitectureTables.Find(name), minor));
+            }
+
+            all.Add(name, versions);
         }
 
-        return found;
+        return all;
     }
 }

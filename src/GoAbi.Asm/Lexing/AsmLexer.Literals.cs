@@ -13,6 +13,33 @@ internal ref partial struct AsmLexer
 
     private readonly char At(int index) => index < text.Length ? text[index] : '\0';
 
+    // What nearly all numbers are: decimal digits, or 0x and hexadecimal ones, with nothing behind that could belong to them. 0 for any other.
+    private readonly int PlainNumber(int start)
+    {
+        var at = start;
+        var c = text[at++];
+        if (c == '0' && (At(at) | 0x20) == 'x')
+        {
+            at++;
+            var first = at;
+            while (IsHex(c = At(at)))
+            {
+                at++;
+            }
+
+            return at > first && !IsNumberPart(c) ? at - start : 0;
+        }
+
+        while (IsDecimal(At(at)))
+        {
+            at++;
+        }
+
+        return IsNumberPart(At(at)) || (c == '0' && at > start + 1) ? 0 : at - start;
+    }
+
+    private static bool IsNumberPart(char c) => c == '.' || CharacterClasses.IsNamePart(c);
+
     private void Number(bool seenDot)
     {
         var at = position;
@@ -164,7 +191,7 @@ internal ref partial struct AsmLexer
         {
             if (at >= text.Length || text[at] == '\n')
             {
-                Report(position, at - position, "literal not terminated", Severity.Error);
+                Report(position, at - position, "the literal's closing " + quote + " is missing on this line");
                 if (at > position + 1 && text[at - 1] == '\r')
                 {
                     at--;
@@ -186,7 +213,7 @@ internal ref partial struct AsmLexer
 
         if (kind == AsmTokenKind.Char && runes != 1)
         {
-            Report(position, at + 1 - position, "invalid char literal", Severity.Error);
+            Report(position, at + 1 - position, "a character literal holds one character");
         }
 
         Add(kind, at + 1 - position);
@@ -222,9 +249,7 @@ internal ref partial struct AsmLexer
         return end;
     }
 
-    // The scanner says these and the assembler goes on: they alone do not fail a file.
-    private void Warn(int at, string message) =>
-        Report(Math.Min(at, text.Length), at < text.Length ? 1 : 0, message, Severity.Warning);
+    private void Warn(int at, string message) => Report(Math.Min(at, text.Length), at < text.Length ? 1 : 0, message);
 
     private void ReportBadCharacters()
     {

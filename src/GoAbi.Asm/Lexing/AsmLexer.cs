@@ -19,153 +19,186 @@ internal ref partial struct AsmLexer
     private readonly ReadOnlySpan<char> text;
     private readonly AsmNameTable names;
     private NameTableState state;
-    private AsmToken[] tokens;
+    private Span<LexedToken> tokens;
     private int count;
     private int position;
     private ImmutableArray<SourceDiagnostic>.Builder? diagnostics;
 
-    private AsmLexer(SourceFile file, AsmNameTable names)
+    public AsmLexer(SourceFile file, AsmNameTable names)
     {
         this.file = file;
         text = file.Text.Text.AsSpan();
         this.names = names;
         state = names.Current;
-        tokens = ArrayPool<AsmToken>.Shared.Rent(Math.Max(64, text.Length / 3));
+        tokens = default;
         count = 0;
-        position = 0;
+        position = file.Text.HasByteOrderMark ? 1 : 0;
         diagnostics = null;
     }
 
-    public static AsmToken[] Lex(SourceFile file, AsmNameTable names, out ImmutableArray<SourceDiagnostic> diagnostics, CancellationToken cancellation)
+    public readonly ImmutableArray<SourceDiagnostic> Diagnostics => diagnostics?.ToImmutable() ?? ImmutableArray<SourceDiagnostic>.Empty;
+
+    public static LexedToken[] Lex(SourceFile file, AsmNameTable names, out ImmutableArray<SourceDiagnostic> diagnostics, CancellationToken cancellation)
     {
         var lexer = new AsmLexer(file, names);
+        var scratch = ArrayPool<LexedToken>.Shared.Rent(Math.Max(64, lexer.text.Length / 3));
+        var count = 0;
         try
         {
-            lexer.Run(cancellation);
-            diagnostics = lexer.diagnostics?.ToImmutable() ?? ImmutableArray<SourceDiagnostic>.Empty;
-            return lexer.tokens.AsSpan(0, lexer.count).ToArray();
-        }
-        finally
-        {
-            ArrayPool<AsmToken>.Shared.Return(lexer.tokens);
-        }
-    }
-
-    private void Run(CancellationToken cancellation)
-    {
-        if (file.Text.HasByteOrderMark)
-        {
-            position = 1;
-        }
-
-        while (position < text.Length)
-        {
-            if ((count & (CancellationInterval - 1)) == 0)
+            while (true)
             {
                 cancellation.ThrowIfCancellationRequested();
-            }
-
-            var c = text[position];
-            var kind = c < 128 ? (AsmTokenKind)CharacterClasses.Kinds[c] : AsmTokenKind.Identifier;
-            switch (kind)
-            {
-                case AsmTokenKind.EndOfFile: // a blank
-                    position++;
-                    break;
-                case AsmTokenKind.Identifier:
-                    Identifier();
-                    break;
-                case AsmTokenKind.Integer:
-                    Number(seenDot: false);
-                    break;
-                case AsmTokenKind.String:
-                    Literal('"', AsmTokenKind.String);
-                    break;
-                case AsmTokenKind.Char:
-                    Literal('\'', AsmTokenKind.Char);
-                    break;
-                case AsmTokenKind.Dot when IsDecimal(Peek(1)):
-                    Number(seenDot: true);
-                    break;
-                case AsmTokenKind.Slash when Peek(1) == '/':
-                    LineComment();
-                    break;
-                case AsmTokenKind.Slash when Peek(1) == '*':
-                    BlockComment();
-                    break;
-                case AsmTokenKind.Minus when Peek(1) == '>':
-                    Add(AsmTokenKind.ShiftArithmetic, 2);
-                    break;
-                case AsmTokenKind.Other when c == '@' && Peek(1) == '>':
-                    Add(AsmTokenKind.RotateRight, 2);
-                    break;
-                case AsmTokenKind.Less when Peek(1) == '<':
-                    Add(AsmTokenKind.ShiftLeft, 2);
-                    break;
-                case AsmTokenKind.Greater when Peek(1) == '>':
-                    Add(AsmTokenKind.ShiftRight, 2);
-                    break;
-                default:
-                    Add(kind, 1);
-                    break;
-            }
-        }
-
-        Add(AsmTokenKind.EndOfFile, 0);
-        ReportBadCharacters();
-    }
-
-    private readonly char Peek(int ahead) => position + ahead < text.Length ? text[position + ahead] : '\0';
-
-    private void Add(AsmTokenKind kind, int length, int nameId = 0)
-    {
-        // A token that long is no real one; the rest becomes tokens of its own.
-        length = Math.Min(length, AsmToken.MaxLength);
-        if (count == tokens.Length)
-        {
-            Grow();
-        }
-
-        tokens[count++] = new AsmToken(kind, position, length, nameId);
-        position += length;
-    }
-
-    private void Grow()
-    {
-        var larger = ArrayPool<AsmToken>.Shared.Rent(tokens.Length * 2);
-        tokens.AsSpan(0, count).CopyTo(larger);
-        ArrayPool<AsmToken>.Shared.Return(tokens);
-        tokens = larger;
-    }
-
-    private void Identifier()
-    {
-        var hash = 0u;
-        var end = position;
-        while (end < text.Length)
-        {
-            var c = text[end];
-            if (c < 128)
-            {
-                if (!CharacterClasses.IsNamePart(c))
+                var room = Math.Min(scratch.Length - count, CancellationInterval);
+                var read = lexer.Read(scratch.AsSpan(count, room));
+                count += read;
+                if (read < room)
                 {
                     break;
                 }
 
-                hash = NameTableState.Combine(hash, c);
-                end++;
-                continue;
+                if (count == scratch.Length)
+                {
+                    var larger = ArrayPool<LexedToken>.Shared.Rent(scratch.Length * 2);
+                    scratch.AsSpan(0, count).CopyTo(larger);
+                    ArrayPool<LexedToken>.Shared.Return(scratch);
+                    scratch = larger;
+                }
             }
 
-            var length = CharacterClasses.NameRuneLength(text, end, isFirst: end == position);
-            if (length == 0)
+            diagnostics = lexer.Diagnostics;
+            return scratch.AsSpan(0, count).ToArray();
+        }
+        finally
+        {
+            ArrayPool<LexedToken>.Shared.Return(scratch);
+        }
+    }
+
+    /// <summary>The next tokens: as many as there is room for, fewer only at the end, where <see cref="AsmTokenKind.EndOfFile"/> is the last.</summary>
+    public int Read(Span<LexedToken> destination)
+    {
+        tokens = destination;
+        count = 0;
+        var kinds = CharacterClasses.Kinds;
+        var (at, n) = (position, 0);
+        while ((uint)n < (uint)destination.Length)
+        {
+            if ((uint)at >= (uint)text.Length)
             {
+                if (at == text.Length)
+                {
+                    destination[n++] = new LexedToken(AsmTokenKind.EndOfFile, at++, 0);
+                    ReportBadCharacters();
+                }
+
                 break;
             }
 
-            for (var i = 0; i < length; i++)
+            var c = text[at];
+            var kind = c < 256 ? kinds[c] : (byte)AsmTokenKind.Identifier;
+            if (kind == (byte)AsmTokenKind.EndOfFile)
             {
-                hash = NameTableState.Combine(hash, text[end + i]);
+                at++; // a blank
+            }
+            else if (kind == (byte)AsmTokenKind.Identifier)
+            {
+                var key = NameScanner.Scan(text, at, out var length);
+                var id = length == 0 ? 0 : state.FindShort(key);
+                if (id == 0)
+                {
+                    (position, count) = (at, n);
+                    Identifier();
+                    (at, n) = (position, count);
+                }
+                else
+                {
+                    destination[n++] = new LexedToken(AsmTokenKind.Identifier, at, id);
+                    at += length;
+                }
+            }
+            else if (kind < CharacterClasses.NeedsLook)
+            {
+                destination[n++] = new LexedToken((AsmTokenKind)kind, at++, 1);
+            }
+            else if (kind == ((byte)AsmTokenKind.Integer | CharacterClasses.NeedsLook) && PlainNumber(at) is > 0 and var digits)
+            {
+                destination[n++] = new LexedToken(AsmTokenKind.Integer, at, digits);
+                at += digits;
+            }
+            else
+            {
+                (position, count) = (at, n);
+                Other((AsmTokenKind)(kind & ~CharacterClasses.NeedsLook), c);
+                (at, n) = (position, count);
+            }
+        }
+
+        position = at;
+        return n;
+    }
+
+    // What needs a look at what follows.
+    private void Other(AsmTokenKind kind, char c)
+    {
+        switch (kind)
+        {
+            case AsmTokenKind.Integer:
+                Number(seenDot: false);
+                break;
+            case AsmTokenKind.String:
+                Literal('"', AsmTokenKind.String);
+                break;
+            case AsmTokenKind.Char:
+                Literal('\'', AsmTokenKind.Char);
+                break;
+            case AsmTokenKind.Dot when IsDecimal(Peek(1)):
+                Number(seenDot: true);
+                break;
+            case AsmTokenKind.Slash when Peek(1) == '/':
+                LineComment();
+                break;
+            case AsmTokenKind.Slash when Peek(1) == '*':
+                BlockComment();
+                break;
+            case AsmTokenKind.Minus when Peek(1) == '>':
+                Add(AsmTokenKind.ShiftArithmetic, 2);
+                break;
+            case AsmTokenKind.Other when c == '@' && Peek(1) == '>':
+                Add(AsmTokenKind.RotateRight, 2);
+                break;
+            case AsmTokenKind.Less when Peek(1) == '<':
+                Add(AsmTokenKind.ShiftLeft, 2);
+                break;
+            case AsmTokenKind.Greater when Peek(1) == '>':
+                Add(AsmTokenKind.ShiftRight, 2);
+                break;
+            default:
+                Add(kind, 1);
+                break;
+        }
+    }
+
+    private readonly char Peek(int ahead) => position + ahead < text.Length ? text[position + ahead] : '\0';
+
+    private void Add(AsmTokenKind kind, int length)
+    {
+        // A token that long is no real one; the rest becomes tokens of its own.
+        length = Math.Min(length, LexedToken.MaxNameOrLength);
+        tokens[count++] = new LexedToken(kind, position, length);
+        position += length;
+    }
+
+    // A name that is long, has other than Latin-1 letters, or is new.
+    private void Identifier()
+    {
+        var end = position;
+        while (end < text.Length)
+        {
+            var c = text[end];
+            var length = c >= 128 ? CharacterClasses.NameRuneLength(text, end, isFirst: end == position) : CharacterClasses.IsNamePart(c) ? 1 : 0;
+            if (length == 0)
+            {
+                break;
             }
 
             end += length;
@@ -177,15 +210,23 @@ internal ref partial struct AsmLexer
             return;
         }
 
-        var name = text.Slice(position, Math.Min(end - position, AsmToken.MaxLength));
-        var id = state.Find(name, hash);
+        var name = text.Slice(position, Math.Min(end - position, LexedToken.MaxNameOrLength));
+        var key = NameTableState.Key(name);
+        var id = state.Find(name, key);
         if (id == 0)
         {
-            id = name.Length == end - position ? names.Add(name, hash) : names.Intern(name);
+            id = names.Add(name, key);
             state = names.Current;
         }
 
-        Add(AsmTokenKind.Identifier, name.Length, id);
+        if (id == 0)
+        {
+            Add(AsmTokenKind.Other, name.Length); // No number is left to name it by.
+            return;
+        }
+
+        tokens[count++] = new LexedToken(AsmTokenKind.Identifier, position, id);
+        position += name.Length;
     }
 
     private void LineComment()
@@ -215,7 +256,7 @@ internal ref partial struct AsmLexer
         var length = text.Slice(position + 2).IndexOf("*/".AsSpan(), StringComparison.Ordinal);
         if (length < 0)
         {
-            Report(position, 2, "comment not terminated", Severity.Error);
+            Report(position, 2, "the comment's closing */ is missing");
             position = text.Length;
         }
         else
@@ -224,10 +265,11 @@ internal ref partial struct AsmLexer
         }
     }
 
-    private void Report(int start, int length, string message, Severity severity)
+    // The scanner says these and the assembler goes on: they alone do not fail a file. Where the literal is used, its parser says what it can't read.
+    private void Report(int start, int length, string message)
     {
         diagnostics ??= ImmutableArray.CreateBuilder<SourceDiagnostic>();
         diagnostics.Add(new SourceDiagnostic(
-            DiagnosticIds.AssemblySyntax, severity, message, new SourceLocation(file, new TextSpan(start, length))));
+            DiagnosticIds.Literal, Severity.Warning, message, new SourceLocation(file, new TextSpan(start, length))));
     }
 }

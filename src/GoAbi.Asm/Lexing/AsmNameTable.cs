@@ -31,13 +31,16 @@ public sealed class AsmNameTable
     public string GetText(int nameId) => Volatile.Read(ref state).Texts[nameId];
 
     /// <summary>The number of a name; 0 where no file of the session has it.</summary>
-    public int Find(ReadOnlySpan<char> text) => Volatile.Read(ref state).Find(text, NameTableState.Hash(text));
+    public int Find(ReadOnlySpan<char> text) => Volatile.Read(ref state).Find(text, NameTableState.Key(text));
 
     /// <summary>
     /// The number of the same name with '.' for '·' and '/' for '∕': the form that the assembler compares and writes
     /// (cmd/asm/internal/lex.Make).
     /// </summary>
     internal int GetCanonical(int nameId) => Volatile.Read(ref state).Canonical[nameId];
+
+    /// <summary>How long a name is.</summary>
+    internal int GetLength(int nameId) => Volatile.Read(ref state).Lengths[nameId];
 
     internal NameTableState Current => Volatile.Read(ref state);
 
@@ -60,22 +63,28 @@ public sealed class AsmNameTable
         }
     }
 
+    /// <summary>0 where the table holds as many names as can be numbered.</summary>
     internal int Intern(ReadOnlySpan<char> text)
     {
-        var hash = NameTableState.Hash(text);
-        var found = Volatile.Read(ref state).Find(text, hash);
-        return found != 0 ? found : Add(text, hash);
+        var key = NameTableState.Key(text);
+        var found = Volatile.Read(ref state).Find(text, key);
+        return found != 0 ? found : Add(text, key);
     }
 
-    internal int Add(ReadOnlySpan<char> text, uint hash)
+    internal int Add(ReadOnlySpan<char> text, ulong key)
     {
         lock (gate)
         {
             var current = state;
-            var found = current.Find(text, hash);
+            var found = current.Find(text, key);
             if (found != 0)
             {
                 return found;
+            }
+
+            if (current.Count > LexedToken.MaxNameOrLength - 1)
+            {
+                return 0;
             }
 
             var written = text.ToString();
@@ -89,7 +98,7 @@ public sealed class AsmNameTable
                 Volatile.Write(ref state, current);
             }
 
-            return current.Append(written, hash, canonical);
+            return current.Append(written, key, canonical);
         }
     }
 }

@@ -21,9 +21,6 @@ public readonly struct AsmToken : IEquatable<AsmToken>
         NameId = nameId;
     }
 
-    /// <summary>The longest token there can be.</summary>
-    internal const int MaxLength = (1 << (32 - KindBits)) - 1;
-
     /// <summary>First code unit in the file's text.</summary>
     public int Start { get; }
 
@@ -41,8 +38,6 @@ public readonly struct AsmToken : IEquatable<AsmToken>
 
     /// <summary>Where it is in the file's text.</summary>
     public TextSpan Span => new(Start, Length);
-
-    internal AsmToken With(AsmTokenKind kind, int nameId) => new(kind, Start, Length, nameId);
 
     /// <inheritdoc/>
     public bool Equals(AsmToken other) => Start == other.Start && lengthAndKind == other.lengthAndKind && NameId == other.NameId;

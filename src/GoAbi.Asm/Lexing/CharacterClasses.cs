@@ -1,12 +1,20 @@
 using System;
 using System.Globalization;
+#if NET
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+#endif
 
 namespace GoAbi.Asm;
 
 /// <summary>What characters begin and continue. cmd/asm/internal/lex.isIdentRune, unicode.IsLetter (L*), unicode.IsDigit (Nd).</summary>
 internal static class CharacterClasses
 {
-    /// <summary>The kind of token that an ASCII character begins; EndOfFile marks blanks.</summary>
+    /// <summary>In <see cref="Kinds"/>: what follows says what the token is, or how long.</summary>
+    public const byte NeedsLook = 0x80;
+
+    /// <summary>The kind of token that a character begins, for 256 of them; EndOfFile marks blanks.</summary>
     public static ReadOnlySpan<byte> Kinds => KindTable;
 
     private static readonly byte[] KindTable = CreateKinds();
@@ -61,10 +69,22 @@ internal static class CharacterClasses
         return -1;
     }
 
+    // One pass for both; nearly every file has neither.
     private static int IndexOfSuspect(ReadOnlySpan<char> text)
     {
-#if NETSTANDARD
-        for (var i = 0; i < text.Length; i++)
+        var i = 0;
+#if NET
+        ref var start = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
+        for (; i <= text.Length - Vector256<ushort>.Count; i += Vector256<ushort>.Count)
+        {
+            var units = Vector256.LoadUnsafe(ref start, (nuint)i);
+            if ((Vector256.Equals(units, default) | Vector256.Equals(units & Vector256.Create((ushort)0xF800), Vector256.Create((ushort)0xD800))) != default)
+            {
+                break;
+            }
+        }
+#endif
+        for (; i < text.Length; i++)
         {
             if (text[i] is '\0' or (>= '\uD800' and <= '\uDFFF'))
             {
@@ -73,22 +93,18 @@ internal static class CharacterClasses
         }
 
         return -1;
-#else
-        var nul = text.IndexOf('\0');
-        var surrogate = (nul < 0 ? text : text.Slice(0, nul)).IndexOfAnyInRange('\uD800', '\uDFFF');
-        return surrogate >= 0 ? surrogate : nul;
-#endif
     }
 
     private static byte[] CreateKinds()
     {
-        var kinds = new byte[128];
-        for (var c = '\0'; c < 128; c++)
+        var kinds = new byte[256];
+        for (var c = '\0'; c < 256; c++)
         {
-            kinds[c] = (byte)(c switch
+            var kind = c switch
             {
                 ' ' or '\t' or '\r' => AsmTokenKind.EndOfFile,
                 >= '0' and <= '9' => AsmTokenKind.Integer,
+                >= '\u0080' => AsmTokenKind.Identifier,
                 _ when IsNamePart(c) => AsmTokenKind.Identifier,
                 '\n' => AsmTokenKind.Newline,
                 ';' => AsmTokenKind.Semicolon,
@@ -116,7 +132,10 @@ internal static class CharacterClasses
                 '<' => AsmTokenKind.Less,
                 '>' => AsmTokenKind.Greater,
                 _ => AsmTokenKind.Other,
-            });
+            };
+            var needsLook = kind is AsmTokenKind.Integer or AsmTokenKind.String or AsmTokenKind.Char or AsmTokenKind.Dot
+                or AsmTokenKind.Slash or AsmTokenKind.Minus or AsmTokenKind.Less or AsmTokenKind.Greater || c == '@';
+            kinds[c] = (byte)((byte)kind | (needsLook ? NeedsLook : 0));
         }
 
         return kinds;

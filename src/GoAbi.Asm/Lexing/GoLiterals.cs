@@ -128,6 +128,13 @@ internal static class GoLiterals
     public static long ParseRune(ReadOnlySpan<char> text, out string? error)
     {
         error = InvalidSyntax;
+        if (text.Length == 2 && text[0] == '\'' && text[1] == '\'')
+        {
+            // strconv.Unquote takes it for a literal of no character, and cmd/asm for U+FFFD.
+            error = null;
+            return 0xFFFD;
+        }
+
         var bytes = new List<byte>();
         if (text.Length < 3 || text[0] != '\'' || text[text.Length - 1] != '\'' || !Unescape(text.Slice(1, text.Length - 2), '\'', bytes, out var runes, out var rune)
             || runes != 1)

@@ -20,11 +20,13 @@ internal static class KnownNames
     public const int FP = 15;
     public const int SP = 16;
     public const int PC = 17;
+    public const int Pcalign = 18;
 
     /// <summary>In the order of the numbers above.</summary>
     public static readonly string[] Words =
     [
         "define", "undef", "include", "ifdef", "ifndef", "else", "endif", "line",
         "TEXT", "DATA", "GLOBL", "PCDATA", "FUNCDATA", "SB", "FP", "SP", "PC",
+        "PCALIGN",
     ];
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.InteropServices;
 using System.Threading;
 
 namespace GoAbi.Asm;
@@ -9,30 +10,44 @@ namespace GoAbi.Asm;
 /// </summary>
 internal sealed class NameTableState
 {
-    private readonly int[] slots;
-    private readonly uint[] hashes;
+    /// <summary>Longer names don't fit into a key.</summary>
+    public const int ShortLength = 8;
+
+    private const ulong Multiplier = 0x9E3779B97F4A7C15;
+
+    private readonly Slot[] slots;
+    private readonly int shift;
     private int count;
 
     public NameTableState(int capacity)
-        : this(new string[capacity], new int[capacity], new uint[capacity], 1)
+        : this(new string[capacity], new int[capacity], new int[capacity], new ulong[capacity], 1)
     {
         Texts[0] = "";
     }
 
-    private NameTableState(string[] texts, int[] canonical, uint[] hashes, int count)
+    private NameTableState(string[] texts, int[] lengths, int[] canonical, ulong[] keys, int count)
     {
         Texts = texts;
+        Lengths = lengths;
         Canonical = canonical;
-        this.hashes = hashes;
+        Keys = keys;
         this.count = count;
-        slots = new int[texts.Length * 2];
+        slots = new Slot[texts.Length * 2];
+        shift = 64;
+        for (var size = slots.Length; size > 1; size >>= 1)
+        {
+            shift--;
+        }
+
         for (var id = 1; id < count; id++)
         {
-            slots[FreeSlot(hashes[id])] = id;
+            Publish(keys[id], id);
         }
     }
 
     public string[] Texts { get; }
+
+    public int[] Lengths { get; }
 
     public int[] Canonical { get; }
 
@@ -40,44 +55,75 @@ internal sealed class NameTableState
 
     public bool IsFull => count == Texts.Length;
 
-    public static uint Hash(ReadOnlySpan<char> text)
+    private ulong[] Keys { get; }
+
+    /// <summary>
+    /// The number under which a name is looked up. A short name of Latin-1 characters is its own key, one byte a character; the lowest byte of any other key is 0, which
+    /// no such name begins with, so that only those need to be compared.
+    /// </summary>
+    public static ulong Key(ReadOnlySpan<char> text)
     {
-        var hash = 0u;
-        foreach (var c in text)
+        if (text.Length > ShortLength)
         {
-            hash = Combine(hash, c);
+            return LongKey(text);
         }
 
-        return hash;
+        var key = 0UL;
+        for (var i = text.Length - 1; i >= 0; i--)
+        {
+            if (text[i] is > '\u00FF' or '\0')
+            {
+                return LongKey(text);
+            }
+
+            key = (key << 8) | text[i];
+        }
+
+        return key;
     }
 
-    public static uint Combine(uint hash, char c) => unchecked((hash + c) * 0x01000193u);
-
-    public int Find(ReadOnlySpan<char> text, uint hash)
+    public int Find(ReadOnlySpan<char> text, ulong key)
     {
-        var mask = slots.Length - 1;
-        for (var slot = Spread(hash) & mask; ; slot = (slot + 1) & mask)
+        var known = slots;
+        for (var slot = (int)((key * Multiplier) >> shift); ; slot = (slot + 1) & (known.Length - 1))
         {
-            var id = Volatile.Read(ref slots[slot]);
+            ref var entry = ref known[slot];
+            var id = Volatile.Read(ref entry.Id);
             if (id == 0)
             {
                 return 0;
             }
 
-            if (hashes[id] == hash && text.SequenceEqual(Texts[id].AsSpan()))
+            if (entry.Key == key && ((key & 0xFF) != 0 || text.SequenceEqual(Texts[id].AsSpan())))
             {
                 return id;
             }
         }
     }
 
-    public int Append(string text, uint hash, int canonical)
+    /// <summary>The same for a key that is the name itself.</summary>
+    public int FindShort(ulong key)
+    {
+        var known = slots;
+        for (var slot = (int)((key * Multiplier) >> shift); ; slot = (slot + 1) & (known.Length - 1))
+        {
+            ref var entry = ref known[slot];
+            var id = Volatile.Read(ref entry.Id);
+            if (id == 0 || entry.Key == key)
+            {
+                return id;
+            }
+        }
+    }
+
+    public int Append(string text, ulong key, int canonical)
     {
         var id = count;
         Texts[id] = text;
-        hashes[id] = hash;
+        Lengths[id] = text.Length;
+        Keys[id] = key;
         Canonical[id] = canonical == 0 ? id : canonical;
-        Volatile.Write(ref slots[FreeSlot(hash)], id);
+        Publish(key, id);
         Volatile.Write(ref count, id + 1);
         return id;
     }
@@ -85,26 +131,55 @@ internal sealed class NameTableState
     public NameTableState Grow()
     {
         var size = Texts.Length * 2;
-        var texts = new string[size];
-        var canonical = new int[size];
-        var newHashes = new uint[size];
-        Array.Copy(Texts, texts, count);
-        Array.Copy(Canonical, canonical, count);
-        Array.Copy(hashes, newHashes, count);
-        return new NameTableState(texts, canonical, newHashes, count);
+        var (texts, lengths, canonical, keys) = (Texts, Lengths, Canonical, Keys);
+        Array.Resize(ref texts, size);
+        Array.Resize(ref lengths, size);
+        Array.Resize(ref canonical, size);
+        Array.Resize(ref keys, size);
+        return new NameTableState(texts, lengths, canonical, keys, count);
     }
 
-    private static int Spread(uint hash) => (int)((hash ^ (hash >> 15)) & 0x7FFFFFFF);
-
-    private int FreeSlot(uint hash)
+    private static ulong LongKey(ReadOnlySpan<char> text)
     {
-        var mask = slots.Length - 1;
-        var slot = Spread(hash) & mask;
-        while (slots[slot] != 0)
+        var hash = (ulong)text.Length;
+        var bytes = MemoryMarshal.AsBytes(text);
+        if (bytes.Length < sizeof(ulong))
         {
-            slot = (slot + 1) & mask;
+            foreach (var c in text)
+            {
+                hash = (hash ^ c) * Multiplier;
+            }
+        }
+        else
+        {
+            for (var at = 0; at < bytes.Length - sizeof(ulong); at += sizeof(ulong))
+            {
+                hash = (hash ^ MemoryMarshal.Read<ulong>(bytes.Slice(at))) * Multiplier;
+                hash ^= hash >> 29;
+            }
+
+            hash = (hash ^ MemoryMarshal.Read<ulong>(bytes.Slice(bytes.Length - sizeof(ulong)))) * Multiplier;
         }
 
-        return slot;
+        hash ^= hash >> 32;
+        return hash << 8;
+    }
+
+    private void Publish(ulong key, int id)
+    {
+        var slot = (int)((key * Multiplier) >> shift);
+        while (slots[slot].Id != 0)
+        {
+            slot = (slot + 1) & (slots.Length - 1);
+        }
+
+        slots[slot].Key = key;
+        Volatile.Write(ref slots[slot].Id, id);
+    }
+
+    private struct Slot
+    {
+        public ulong Key;
+        public int Id;
     }
 }

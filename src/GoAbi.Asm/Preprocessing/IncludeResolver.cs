@@ -41,7 +41,7 @@ internal sealed class IncludeResolver(AsmProgramOptions options, string mainPath
 
         return BuiltInHeaders.Find(name) is { } builtIn
             ? Open(builtIn)
-            : IncludeResult.Failed("#include: open " + name + ": no such file or directory");
+            : IncludeResult.Failed("there is no file " + name + " to include");
     }
 
     // Null where no file of that name is there: the search goes on.
@@ -66,13 +66,13 @@ internal sealed class IncludeResolver(AsmProgramOptions options, string mainPath
 
         if (!IsAllowed(files, identity))
         {
-            return IncludeResult.Failed("#include: " + name + " lies outside of the directories that may be read");
+            return IncludeResult.Failed(name + " lies outside of the directories that may be included from");
         }
 
         var read = files.Read(path);
         return read.File is not null ? Open(read.File, path)
             : read.Failure == SourceReadFailure.NotFound ? null
-            : IncludeResult.Failed("#include: open " + name + ": " + read.Reason);
+            : IncludeResult.Failed(name + " can't be included: " + read.Reason);
     }
 
     private bool IsAllowed(ISourceFiles files, string identity)
@@ -113,16 +113,16 @@ internal sealed class IncludeResolver(AsmProgramOptions options, string mainPath
         }
 
         var tree = options.ParseInclude is { } parse && path is not null ? parse(file) : AsmSyntaxTree.Parse(file, names, cancellation);
-        var entry = new IncludedFile(tree, ReferenceEquals(tree.Names, names) ? tree.TokenArray : Translate(tree));
+        var entry = new IncludedFile(tree, ReferenceEquals(tree.Names, names) ? tree.LexedTokens : Translate(tree));
         byPath.Add(key, entry);
         return new IncludeResult(entry, null, IsFirst: true);
     }
 
     // A tree from another session: its names get this session's numbers.
-    private AsmToken[] Translate(AsmSyntaxTree tree)
+    private LexedToken[] Translate(AsmSyntaxTree tree)
     {
         var numbers = new Dictionary<int, int>();
-        var tokens = tree.Tokens.ToArray();
+        var tokens = (LexedToken[])tree.LexedTokens.Clone();
         for (var i = 0; i < tokens.Length; i++)
         {
             var id = tokens[i].NameId;
@@ -136,7 +136,7 @@ internal sealed class IncludeResolver(AsmProgramOptions options, string mainPath
                 numbers.Add(id, number = names.Intern(tree.Names.GetText(id).AsSpan()));
             }
 
-            tokens[i] = tokens[i].With(tokens[i].Kind, number);
+            tokens[i] = tokens[i].WithName(tokens[i].Kind, number);
         }
 
         return tokens;
@@ -144,11 +144,11 @@ internal sealed class IncludeResolver(AsmProgramOptions options, string mainPath
 }
 
 /// <summary>A file that was included, with its number in the program once it has one.</summary>
-internal sealed class IncludedFile(AsmSyntaxTree tree, AsmToken[] tokens)
+internal sealed class IncludedFile(AsmSyntaxTree tree, LexedToken[] tokens)
 {
     public AsmSyntaxTree Tree { get; } = tree;
 
-    public AsmToken[] Tokens { get; } = tokens;
+    public LexedToken[] Tokens { get; } = tokens;
 
     public int? Source { get; set; }
 }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace GoAbi.Asm;
 
 /// <summary>A token and the file it is written in.</summary>
-internal readonly record struct SourcedToken(AsmToken Token, int Source);
+internal readonly record struct SourcedToken(LexedToken Token, int Source);
 
 /// <summary>A macro. Formals that stand in the body are found once, when it is defined.</summary>
 internal sealed class Macro

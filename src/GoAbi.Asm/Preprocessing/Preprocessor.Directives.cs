@@ -19,7 +19,7 @@ internal sealed partial class Preprocessor
     {
         if (NextRaw() != AsmTokenKind.Identifier)
         {
-            ErrorGot("expected identifier after '#'");
+            Error("the name of a directive is missing behind '#'");
             SkipLine();
             return true;
         }
@@ -57,7 +57,7 @@ internal sealed partial class Preprocessor
                 Line();
                 break;
             default:
-                Error("unexpected token after '#': " + CurrentText);
+                Error("there is no directive #" + CurrentText);
                 SkipLine();
                 break;
         }
@@ -65,14 +65,12 @@ internal sealed partial class Preprocessor
         return true;
     }
 
-    private void ErrorGot(string message) => Error(message + " ; got \"" + CurrentText + "\"");
-
     private bool MacroName(out int nameId)
     {
         nameId = 0;
         if (NextRaw() != AsmTokenKind.Identifier)
         {
-            ErrorGot("expected identifier after # directive");
+            Error("the name of a macro is missing here");
             return false;
         }
 
@@ -84,7 +82,7 @@ internal sealed partial class Preprocessor
     {
         if (NextRaw() != AsmTokenKind.Newline)
         {
-            ErrorGot("expected newline after " + directive);
+            Error("nothing may follow " + directive);
             SkipLine();
         }
     }
@@ -99,12 +97,12 @@ internal sealed partial class Preprocessor
 
         if (macros.Find(nameId) is null)
         {
-            Error("#undef for undefined macro: " + names.GetText(nameId));
+            Error("#undef of " + names.GetText(nameId) + ", which is no macro");
         }
 
         if (NextRaw() != AsmTokenKind.Newline)
         {
-            Error("syntax error in #undef for macro: " + names.GetText(nameId));
+            Error("nothing may follow #undef " + names.GetText(nameId));
             SkipLine();
         }
 
@@ -117,7 +115,7 @@ internal sealed partial class Preprocessor
         if (MacroName(out var nameId))
         {
             holds = IsEnabled && (macros.Find(nameId) is not null) == whenDefined;
-            ExpectNewline("#if[n]def");
+            ExpectNewline(whenDefined ? "the name of #ifdef" : "the name of #ifndef");
         }
         else
         {
@@ -133,7 +131,7 @@ internal sealed partial class Preprocessor
         ExpectNewline("#else");
         if (conditions.Count == 0)
         {
-            Error("unmatched #else");
+            Error("#else without #ifdef or #ifndef");
         }
         else if (conditions.Count == 1 || conditions[conditions.Count - 2])
         {
@@ -146,7 +144,7 @@ internal sealed partial class Preprocessor
         ExpectNewline("#endif");
         if (conditions.Count == 0)
         {
-            Error("unmatched #endif");
+            Error("#endif without #ifdef or #ifndef");
         }
         else
         {
@@ -158,21 +156,21 @@ internal sealed partial class Preprocessor
     {
         if (NextRaw() != AsmTokenKind.String)
         {
-            ErrorGot("expected string after #include");
+            Error("#include takes a file's name in double quotes");
             SkipLine();
             return;
         }
 
         var directive = current;
         var (source, parent) = (currentSource, currentExpansion);
-        if (!GoLiterals.TryUnquote(stream.Sources[source].Text.Slice(directive.Span), out var name))
+        if (!GoLiterals.TryUnquote(stream.Sources[source].Text.Slice(SpanOf(directive)), out var name))
         {
-            Error("unquoting include file name: invalid syntax");
+            Error("the file's name can't be read");
             SkipLine();
             return;
         }
 
-        ExpectNewline("#include");
+        ExpectNewline("#include's file name");
         var newline = (current, currentSource, currentExpansion);
         (current, currentSource, currentExpansion) = (directive, source, parent);
         var included = includes.Resolve(name);
@@ -182,7 +180,7 @@ internal sealed partial class Preprocessor
         }
         else if (readers.Depth > MaxReaders || OpenFiles() >= options.MaxIncludeDepth)
         {
-            ReportRecursion("input recursion");
+            ReportRecursion("macros and files are open within one another more than 100 deep");
         }
         else
         {
@@ -193,8 +191,13 @@ internal sealed partial class Preprocessor
 
             budget -= IncludeCost;
             stream.LacksGoAsmNames |= ReferenceEquals(included.Tree.File, BuiltInHeaders.Empty);
+            if (included.IsFirst)
+            {
+                MissingFinalNewline.Check(included.Tree.File, new LexedTokens(included.Entry!.Tokens, names), name, diagnostics);
+            }
+
             var number = included.Source ?? (included.Entry!.Source = AddSource(included.Tree.File)).Value;
-            stream.Expansions.Add(new ExpansionNode(parent, source, directive.Span, name, IsInclude: true));
+            stream.Expansions.Add(new ExpansionNode(parent, source, SpanOf(directive), name, IsInclude: true));
             readers.PushFile(included.Entry!.Tokens, number, stream.Expansions.Count - 1);
         }
 
@@ -217,32 +220,32 @@ internal sealed partial class Preprocessor
         var text = stream.Sources[currentSource].Text;
         if (NextRaw() != AsmTokenKind.Integer)
         {
-            ErrorGot("expected line number after #line");
+            Error("#line takes a number and a file's name");
             SkipLine();
             return;
         }
 
         var start = current.Start;
         var source = currentSource;
-        var isNumber = GoLiterals.TryParseDecimal(text.Slice(current.Span), out var line);
+        var isNumber = GoLiterals.TryParseDecimal(text.Slice(SpanOf(current)), out var line);
         if (NextRaw() != AsmTokenKind.String)
         {
-            ErrorGot("expected file name in #line");
+            Error("#line takes a number and a file's name");
             SkipLine();
             return;
         }
 
-        if (!GoLiterals.TryUnquote(stream.Sources[currentSource].Text.Slice(current.Span), out var file) || !isNumber || line > int.MaxValue)
+        if (!GoLiterals.TryUnquote(stream.Sources[currentSource].Text.Slice(SpanOf(current)), out var file) || !isNumber)
         {
-            Error("unquoting #line file name: invalid syntax");
+            Error("the number or name of #line can't be read");
             SkipLine();
             return;
         }
 
-        var mark = new LineDirectiveMark(start, text.GetLinePosition(start).Line, file, (int)line);
+        var mark = new LineDirectiveMark(start, text.GetLinePosition(start).Line, file, unchecked((int)line));
         if (NextRaw() != AsmTokenKind.Newline)
         {
-            Error("unexpected token at end of #line: " + CurrentText);
+            Error("nothing may follow #line's file name");
             SkipLine();
         }
 

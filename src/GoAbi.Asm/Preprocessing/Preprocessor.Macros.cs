@@ -28,17 +28,18 @@ internal sealed partial class Preprocessor
 
         // Only a '(' that touches the name begins parameters. Within a macro's body there are no blanks any more to tell by
         // (lex.Slice.Col), so there any '(' does.
-        if (current.Kind == AsmTokenKind.OpenParen && (currentSource != nameSource || readers.Top.File is null || current.Start == nameToken.End))
+        if (current.Kind == AsmTokenKind.OpenParen && (currentSource != nameSource || readers.Top.File is null || current.Start == nameToken.GetEnd(names)))
         {
             parameters = [];
             failed = !Parameters(name, parameters);
         }
 
-        while (current.Kind != AsmTokenKind.Newline)
+        var isEmpty = current.Kind == AsmTokenKind.EndOfFile;
+        while (current.Kind != AsmTokenKind.Newline && !isEmpty)
         {
             if (current.Kind == AsmTokenKind.EndOfFile)
             {
-                failed = failed || Fail("missing newline in definition for macro: " + name);
+                failed = failed || Fail("the definition of " + name + " must end with a newline");
                 break;
             }
 
@@ -47,7 +48,7 @@ internal sealed partial class Preprocessor
                 NextRaw();
                 if (current.Kind is not (AsmTokenKind.Newline or AsmTokenKind.Backslash))
                 {
-                    failed = failed || Fail("can only escape \\ or \\n in definition for macro: " + name);
+                    failed = failed || Fail("in the definition of " + name + " '\\' must be the last of its line, or stand before another '\\'");
                     continue;
                 }
             }
@@ -59,7 +60,7 @@ internal sealed partial class Preprocessor
         if (macros.Find(nameId) is not null)
         {
             // The toolchain stops here; the later definition is the better guess at what is meant.
-            ErrorAt(nameToken, nameSource, nameExpansion, "redefinition of macro: " + name);
+            ErrorAt(nameToken, nameSource, nameExpansion, "the macro " + name + " is defined already; #undef it first");
         }
 
         macros.Set(new Macro(nameId, parameters?.ToArray(), bodyTokens.ToArray(), names));
@@ -88,23 +89,23 @@ internal sealed partial class Preprocessor
                 case AsmTokenKind.Identifier when accepts:
                     if (parameters.Contains(current.NameId))
                     {
-                        return !Fail("duplicate argument " + CurrentText + " in definition for macro: " + name);
+                        return !Fail("the macro " + name + " has two parameters " + CurrentText);
                     }
 
                     parameters.Add(current.NameId);
                     accepts = false;
                     break;
                 case AsmTokenKind.Comma or AsmTokenKind.Identifier:
-                    return !Fail("bad syntax in definition for macro: " + name);
+                    return !Fail("the parameters of " + name + " are names divided by commas");
                 default:
-                    return !Fail("bad definition for macro: " + name);
+                    return !Fail("the parameters of " + name + " are names divided by commas, and a ')'");
             }
         }
     }
 
     // lex.Make: a stored name has '.' for '·' and '/' for '∕'.
     private SourcedToken Stored() => new(
-        current.NameId == 0 ? current : current.With(current.Kind, names.GetCanonical(current.NameId)),
+        current.NameId == 0 ? current : current.WithName(current.Kind, names.GetCanonical(current.NameId)),
         currentSource);
 
     /// <summary>False where it failed and the line's rest is gone: the current token is the newline or the end then.</summary>
@@ -113,7 +114,7 @@ internal sealed partial class Preprocessor
         var name = current;
         var source = currentSource;
         var parent = currentExpansion;
-        var span = name.Span;
+        var span = SpanOf(name);
         if (macro.Parameters is null)
         {
             if (!CanPush())
@@ -130,14 +131,14 @@ internal sealed partial class Preprocessor
             // The name alone, never to be expanded again; the token after it comes back when the stack has no say: it is
             // returned by the next call, macro or not.
             hasPeek = true;
-            peek = new AsmExpandedToken(current, currentSource, currentExpansion);
+            peek = (current, currentSource, currentExpansion);
             if (!CanPush())
             {
                 return false;
             }
 
             var mark = readers.BeginArena();
-            readers.AppendToArena(new SourcedToken(name.With(AsmTokenKind.MacroName, name.NameId), source));
+            readers.AppendToArena(new SourcedToken(name.WithName(AsmTokenKind.MacroName, name.NameId), source));
             readers.PushArena(mark, parent);
             return true;
         }
@@ -147,9 +148,9 @@ internal sealed partial class Preprocessor
             return false;
         }
 
-        if (currentSource == source && currentExpansion == parent && current.End > span.End)
+        if (currentSource == source && currentExpansion == parent && current.GetEnd(names) > span.End)
         {
-            span = TextSpan.FromBounds(span.Start, current.End);
+            span = TextSpan.FromBounds(span.Start, current.GetEnd(names));
         }
 
         if (!CanPush())
@@ -164,6 +165,7 @@ internal sealed partial class Preprocessor
     private void Substitute(Macro macro, int expansion)
     {
         var mark = readers.BeginArena();
+        var reported = 0UL;
         for (var i = 0; i < macro.Body.Length; i++)
         {
             var formal = macro.FormalAt(i);
@@ -172,6 +174,12 @@ internal sealed partial class Preprocessor
             if (formal < 0 || start == end)
             {
                 // An empty argument leaves the formal's own name where it is (lex.Input.invokeMacro looks for nil).
+                if (formal >= 0 && formal < 64 && (reported & (1UL << formal)) == 0 && argumentEnds.Count == macro.Parameters!.Length && IsEnabled)
+                {
+                    reported |= 1UL << formal;
+                    EmptyMacroArgument.Report(stream, expansion, names.GetText(macro.Parameters[formal]), diagnostics);
+                }
+
                 readers.AppendToArena(macro.Body[i]);
                 continue;
             }
@@ -203,7 +211,7 @@ internal sealed partial class Preprocessor
             switch (kind)
             {
                 case AsmTokenKind.EndOfFile or AsmTokenKind.Newline:
-                    Error("unterminated arg list invoking macro: " + names.GetText(macro.NameId));
+                    Error("the ')' of " + names.GetText(macro.NameId) + "'s arguments is missing on this line");
                     return false;
                 case AsmTokenKind.CloseParen or AsmTokenKind.Comma when nesting == 0:
                     argumentEnds.Add(argumentTokens.Count);
@@ -231,7 +239,7 @@ internal sealed partial class Preprocessor
         var isEmpty = argumentEnds.Count == 1 && argumentTokens.Count == 0;
         if (argumentEnds.Count != macro.Parameters!.Length && !(macro.Parameters.Length == 0 && isEmpty))
         {
-            Error("wrong arg count for macro " + names.GetText(macro.NameId));
+            Error("the macro " + names.GetText(macro.NameId) + " does not take that many arguments");
         }
     }
 
@@ -242,7 +250,7 @@ internal sealed partial class Preprocessor
             return true;
         }
 
-        ReportRecursion("input recursion");
+        ReportRecursion("macros and files are open within one another more than 100 deep");
         LeaveMacros();
         SkipLine();
         hasPeek = false;

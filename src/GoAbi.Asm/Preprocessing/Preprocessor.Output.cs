@@ -15,8 +15,8 @@ internal sealed partial class Preprocessor
 
     private void Main(AsmSyntaxTree tree)
     {
-        readers.PushFile(tree.TokenArray, source: 0, expansion: 0);
-        output = ArrayPool<AsmExpandedToken>.Shared.Rent(tree.TokenArray.Length + 64);
+        readers.PushFile(tree.LexedTokens, source: 0, expansion: 0);
+        output = ArrayPool<AsmExpandedToken>.Shared.Rent(tree.LexedTokens.Length + 64);
         try
         {
             while (true)
@@ -30,9 +30,10 @@ internal sealed partial class Preprocessor
 
                 if (kind == AsmTokenKind.BuildComment)
                 {
-                    if (sawCode)
+                    // The assembler has no line to report at before its first token, and says nothing.
+                    if (sawCode && count > 0)
                     {
-                        Error("misplaced //go:build comment", DiagnosticIds.AssemblySyntax);
+                        Error("//go:build must stand before all code and directives", DiagnosticIds.AssemblySyntax);
                     }
 
                     continue;
@@ -53,7 +54,7 @@ internal sealed partial class Preprocessor
         }
     }
 
-    private void Append(in AsmToken token, int source, int expansion)
+    private void Append(in LexedToken token, int source, int expansion)
     {
         if (count == output.Length)
         {
@@ -63,7 +64,7 @@ internal sealed partial class Preprocessor
             output = larger;
         }
 
-        output[count++] = new AsmExpandedToken(token, source, expansion);
+        output[count++] = new AsmExpandedToken(token.ToToken(names), source, expansion);
         if ((count & (CancellationInterval - 1)) == 0)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -24,12 +24,12 @@ internal sealed partial class Preprocessor
     private readonly TokenReaders readers = new();
     private readonly MacroTable macros = new();
 
-    private AsmToken current;
+    private LexedToken current;
     private int currentSource;
     private int currentExpansion;
     private bool beginningOfLine = true;
     private bool hasPeek;
-    private AsmExpandedToken peek;
+    private (LexedToken Token, int Source, int Expansion) peek;
     private int budget;
     private bool stopped;
     private int recursions;
@@ -83,7 +83,7 @@ internal sealed partial class Preprocessor
         if (hasPeek)
         {
             hasPeek = false;
-            (current, currentSource, currentExpansion) = (peek.Token, peek.Source, peek.Expansion);
+            (current, currentSource, currentExpansion) = peek;
             return current.Kind;
         }
 
@@ -108,7 +108,7 @@ internal sealed partial class Preprocessor
             {
                 if (!beginningOfLine)
                 {
-                    Error("'#' must be first item on line");
+                    Error("a directive stands alone on its line: '#' comes first");
                 }
 
                 beginningOfLine = Directive();
@@ -118,7 +118,7 @@ internal sealed partial class Preprocessor
             {
                 if (conditions.Count > 0 && !stopped)
                 {
-                    Error("unclosed #ifdef or #ifndef");
+                    Error("an #ifdef or #ifndef has no #endif");
                 }
 
                 conditions.Clear();
@@ -132,7 +132,7 @@ internal sealed partial class Preprocessor
             }
         }
 
-        ReportRecursion("recursive macro invocation");
+        ReportRecursion("a macro invokes itself, or 100 macros in a row yield nothing");
         LeaveMacros();
         SkipLine();
         beginningOfLine = true;
@@ -228,9 +228,9 @@ internal sealed partial class Preprocessor
     private void Error(string message, string id = DiagnosticIds.Preprocessor) =>
         ErrorAt(current, currentSource, currentExpansion, message, id);
 
-    private void ErrorAt(AsmToken token, int tokenSource, int expansion, string message, string id = DiagnosticIds.Preprocessor)
+    private void ErrorAt(LexedToken token, int tokenSource, int expansion, string message, string id = DiagnosticIds.Preprocessor)
     {
-        var (source, span) = stream.Outermost(tokenSource, token.Span, expansion);
+        var (source, span) = stream.Outermost(tokenSource, SpanOf(token), expansion);
         diagnostics.Add(new SourceDiagnostic(id, Severity.Error, message, new SourceLocation(stream.Sources[source], span))
         {
             Expansion = stream.GetFrames(expansion),
@@ -241,6 +241,8 @@ internal sealed partial class Preprocessor
     {
         AsmTokenKind.EndOfFile => "",
         AsmTokenKind.Newline => "\\n",
-        _ => stream.Sources[currentSource].Text.ToString(current.Span),
+        _ => stream.Sources[currentSource].Text.ToString(SpanOf(current)),
     };
+
+    private TextSpan SpanOf(LexedToken token) => new(token.Start, token.GetLength(names));
 }

@@ -6,7 +6,7 @@ namespace GoAbi.Asm;
 internal struct TokenReader
 {
     /// <summary>A file's tokens; null for a macro.</summary>
-    public AsmToken[]? File;
+    public LexedToken[]? File;
 
     /// <summary>A macro's own tokens; null for a file, and for a body that is in the arena.</summary>
     public SourcedToken[]? Body;
@@ -37,7 +37,7 @@ internal sealed class TokenReaders
 
     public SourcedToken ArenaAt(int index) => arena[index];
 
-    public void PushFile(AsmToken[] tokens, int source, int expansion) =>
+    public void PushFile(LexedToken[] tokens, int source, int expansion) =>
         Push(new TokenReader { File = tokens, End = tokens.Length - 1, Source = source, Expansion = expansion, ArenaMark = arenaCount });
 
     public void PushBody(SourcedToken[] body, int expansion) =>

@@ -8,11 +8,12 @@ public sealed class AsmFunction
 {
     private readonly Dictionary<string, int>? labels;
 
-    internal AsmFunction(TextDirective text, ImmutableArray<AsmStatement> body, Dictionary<string, int>? labels)
+    internal AsmFunction(TextDirective text, ImmutableArray<AsmStatement> body, Dictionary<string, int>? labels, AsmArchitecture architecture)
     {
         Text = text;
         Body = body;
         this.labels = labels;
+        Architecture = architecture;
     }
 
     /// <summary>The directive that begins it.</summary>
@@ -22,6 +23,9 @@ public sealed class AsmFunction
     /// What the function is made of: instructions, PCDATA and FUNCDATA, without DATA and GLOBL, so that N(PC) counts these.
     /// </summary>
     public ImmutableArray<AsmStatement> Body { get; }
+
+    /// <summary>What it is assembled for.</summary>
+    public AsmArchitecture Architecture { get; }
 
     /// <summary>The index in <see cref="Body"/> of the statement that a label stands before; -1 for the TEXT itself.</summary>
     public bool TryGetLabel(string name, out int index)

@@ -49,7 +49,7 @@ public sealed class AsmProgram
     /// <summary>The functions in order; made with <see cref="Statements"/>.</summary>
     public ImmutableArray<AsmFunction> Functions => Model.Functions;
 
-    /// <summary>What lexer, preprocessor and parser have to say, about this file and those it includes.</summary>
+    /// <summary>What lexer, preprocessor and parser have to say, about this file and those it includes, and warnings about what they take: see <see cref="AsmDiagnosticCatalog"/>.</summary>
     public ImmutableArray<SourceDiagnostic> Diagnostics { get; }
 
     /// <summary>Assembles a tree for a target. Never throws for what is in the files; every loop is bounded.</summary>
@@ -63,6 +63,7 @@ public sealed class AsmProgram
         var diagnostics = new DiagnosticBag();
         var stream = Preprocessor.Run(tree, target, options, diagnostics, ct);
         var records = ProgramParser.Parse(stream, target, options, diagnostics, ct);
+        ProgramLint.Run(records, stream, options.PackagePath, diagnostics, ct);
         return new AsmProgram(tree, target, options, stream, records, diagnostics);
     }
 

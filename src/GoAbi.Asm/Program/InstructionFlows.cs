@@ -19,12 +19,15 @@ internal static class InstructionFlows
         }
     }
 
+    /// <summary>A suffix of arm under which the instruction may do nothing.</summary>
+    public static bool IsCondition(string suffix) =>
+        suffix is "EQ" or "NE" or "CS" or "HS" or "CC" or "LO" or "MI" or "PL" or "VS" or "VC" or "HI" or "LS" or "GE" or "LT" or "GT" or "LE";
+
     private static bool HasCondition(in StatementRecord statement, ExpandedStream stream)
     {
         for (var i = 0; i < statement.SuffixCount; i++)
         {
-            if (stream.GetText(stream.Tokens[ProgramRecords.SuffixToken(statement, i)])
-                is "EQ" or "NE" or "CS" or "HS" or "CC" or "LO" or "MI" or "PL" or "VS" or "VC" or "HI" or "LS" or "GE" or "LT" or "GT" or "LE")
+            if (IsCondition(stream.GetText(stream.Tokens[ProgramRecords.SuffixToken(statement, i)])))
             {
                 return true;
             }

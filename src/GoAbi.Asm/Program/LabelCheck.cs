@@ -1,8 +1,9 @@
 using System.Collections.Generic;
+using GoAbi.Source;
 
 namespace GoAbi.Asm;
 
-/// <summary>Labels defined twice and jumps to none; a TEXT is their scope.</summary>
+/// <summary>Labels defined twice and jumps to none; a TEXT is their scope, and so is what comes before the first.</summary>
 internal static class LabelCheck
 {
     public static void Run(ProgramRecords records, ExpandedStream stream, OperandErrors errors)
@@ -11,12 +12,6 @@ internal static class LabelCheck
         var statements = records.Statements;
         for (var i = 0; i < statements.Length;)
         {
-            if (statements[i].Form != StatementForm.Text)
-            {
-                i++; // Before any TEXT: assembled into nothing.
-                continue;
-            }
-
             labels.Clear();
             var start = i;
             do
@@ -26,10 +21,7 @@ internal static class LabelCheck
             }
             while (i < statements.Length && statements[i].Form != StatementForm.Text);
 
-            if (records.Architecture.IsTyped)
-            {
-                Resolve(labels, records, start, i, stream, errors);
-            }
+            Resolve(labels, records, start, i, stream, errors);
         }
     }
 
@@ -39,7 +31,10 @@ internal static class LabelCheck
         {
             if (!labels.Add(stream.Tokens[label].Token.NameId))
             {
-                errors.ReportAlways(new AsmOrigin(stream, label, 1), "label \"" + records.Names.GetText(stream.Tokens[label].Token.NameId) + "\" multiply defined");
+                errors.ReportAlways(
+                    new AsmOrigin(stream, label, 1),
+                    "the label " + records.Names.GetText(stream.Tokens[label].Token.NameId) + " is defined twice in this function",
+                    DiagnosticIds.Label);
             }
         }
     }
@@ -48,16 +43,19 @@ internal static class LabelCheck
     {
         for (var i = start; i < end; i++)
         {
-            var statement = records.Statements[i];
-            if (statement.Target < 0)
+            ref readonly var statement = ref records.Statements[i];
+            if (statement.LabelOperand < 0 || statement.IsBroken)
             {
                 continue;
             }
 
-            ref readonly var target = ref records.OperandsOf(statement)[statement.Target];
-            if (target.Form == OperandForm.Label && !labels.Contains(target.NameId))
+            ref readonly var target = ref records.OperandsOf(statement)[statement.LabelOperand];
+            if (!labels.Contains(target.NameId))
             {
-                errors.ReportAlways(new AsmOrigin(stream, target.FirstToken, target.TokenCount), "undefined label " + records.Names.GetText(target.NameId));
+                errors.ReportAlways(
+                    new AsmOrigin(stream, target.FirstToken, target.TokenCount),
+                    "there is no label " + records.Names.GetText(target.NameId) + " in this function",
+                    DiagnosticIds.Label);
             }
         }
     }

@@ -7,21 +7,17 @@ internal sealed class OperandErrors(ExpandedStream stream, DiagnosticBag diagnos
 {
     private bool reported;
 
-    /// <summary>True while what fails is no error: forms of architectures that are not read fully yet.</summary>
-    public bool IsQuiet { get; set; }
-
     /// <summary>True where the statement at hand has an error.</summary>
     public bool HasReported => reported;
 
     public void BeginStatement()
     {
         reported = false;
-        IsQuiet = false;
     }
 
     public void Report(int token, int count, string message, string id = DiagnosticIds.AssemblySyntax, Severity severity = Severity.Error)
     {
-        if (reported || IsQuiet)
+        if (reported)
         {
             return;
         }

@@ -34,6 +34,8 @@ internal static class OperandFactory
             origin, records.Register(record.Register), OperandModifiers.NameOf(record.Modifier) ?? "", (int)record.Value),
         OperandForm.RegisterPair => new RegisterPairOperand(origin, records.Register(record.Register), records.Register(record.Index)),
         OperandForm.RegisterList => new RegisterListOperand(origin, records.RegisterLists[record.Extra], Name(records, record.NameId)),
+        OperandForm.SelectedPredicate => new SelectedPredicateOperand(
+            origin, records.Register(record.Register), Name(records, record.NameId) ?? "", records.Register(record.Index), record.Value),
         _ => new UnknownOperand(origin),
     };
 
@@ -62,6 +64,7 @@ internal static class OperandFactory
             Scale = isExtended ? 0 : record.Amount,
             IndexExtension = OperandModifiers.NameOf(record.Modifier),
             IndexShift = isExtended ? record.Amount : 0,
+            IsVectorLengthScaled = (record.Flags & OperandFlags.IsVectorLengthScaled) != 0,
         };
     }
 

@@ -64,7 +64,7 @@ internal sealed partial class OperandParser
                 case AsmTokenKind.ShiftLeft:
                     position++;
                     var left = Factor(depth);
-                    FailIf(left > long.MaxValue, "negative left shift count");
+                    FailIf(left > long.MaxValue, "the shift is negative");
                     return left >= 64 ? 0 : value << (int)left;
                 case AsmTokenKind.ShiftRight:
                     position++;
@@ -75,8 +75,8 @@ internal sealed partial class OperandParser
                     }
 
                     var right = Term(depth + 1);
-                    FailIf(right > long.MaxValue, "negative right shift count");
-                    FailIf(value > long.MaxValue, "right shift of value with high bit set");
+                    FailIf(right > long.MaxValue, "the shift is negative");
+                    FailIf(value > long.MaxValue, "a number with the high bit set (a negative one) can't be shifted right");
                     value = right >= 64 ? 0 : value >> (int)right;
                     break;
                 default:
@@ -91,14 +91,14 @@ internal sealed partial class OperandParser
     {
         position++;
         var divisor = Factor(depth);
-        FailIf(value > long.MaxValue, (isModulo ? "modulo" : "divide") + " of value with high bit set");
-        FailIf(divisor == 0 && !hasUnresolvedName, (isModulo ? "modulo" : "division") + " by zero");
+        FailIf(value > long.MaxValue, "a number with the high bit set (a negative one) can't be divided");
+        FailIf(divisor == 0, "division by zero");
         return divisor == 0 ? value : isModulo ? value % divisor : value / divisor;
     }
 
     private void FailIf(bool condition, string message)
     {
-        if (condition && !failed)
+        if (condition && !failed && !hasUnresolvedName)
         {
             Fail(message);
         }
@@ -119,7 +119,7 @@ internal sealed partial class OperandParser
             case AsmTokenKind.Char:
                 var token = tokens[position];
                 var rune = GoLiterals.ParseRune(stream.Sources[token.Source].Text.Slice(token.Token.Span), out var error);
-                FailIf(error is not null, error ?? "");
+                FailIf(error is not null, "the character can't be read");
                 position++;
                 return unchecked((ulong)rune);
             case AsmTokenKind.Plus:
@@ -136,7 +136,7 @@ internal sealed partial class OperandParser
                 var value = Expression(depth + 1);
                 if (!failed && Peek() != AsmTokenKind.CloseParen)
                 {
-                    Fail("missing closing paren");
+                    Fail("a ')' is missing");
                 }
 
                 position++;
@@ -146,7 +146,7 @@ internal sealed partial class OperandParser
                 position++;
                 return 0;
             default:
-                Fail("unexpected " + TextAt(position) + " evaluating expression");
+                Fail("expected a number, found " + Shown(position));
                 return 0;
         }
     }
@@ -157,7 +157,7 @@ internal sealed partial class OperandParser
         var value = GoLiterals.ParseUnsigned(stream.Sources[token.Source].Text.Slice(token.Token.Span), out var error);
         if (error is not null)
         {
-            Fail("strconv.ParseUint: parsing \"" + TextAt(position) + "\": " + error);
+            Fail(error == GoLiterals.OutOfRange ? TextAt(position) + " does not fit into 64 bits" : "the number " + TextAt(position) + " can't be read");
         }
 
         position++;
@@ -178,7 +178,7 @@ internal sealed partial class OperandParser
             var token = tokens[position];
             if (!GoLiterals.TryParseFloat(stream.Sources[token.Source].Text.Slice(token.Token.Span), out var value))
             {
-                Fail("strconv.ParseFloat: parsing \"" + TextAt(position) + "\": invalid syntax");
+                Fail("the number " + TextAt(position) + " can't be read or is too large");
             }
 
             position++;
@@ -198,14 +198,14 @@ internal sealed partial class OperandParser
             var value = FloatExpression(depth + 1);
             if (!failed && Peek() != AsmTokenKind.CloseParen)
             {
-                Fail("missing closing paren");
+                Fail("a ')' is missing");
             }
 
             position++;
             return value;
         }
 
-        Fail("unexpected " + TextAt(position) + " evaluating float expression");
+        Fail("expected a floating-point number, found " + Shown(position));
         return 0;
     }
 }

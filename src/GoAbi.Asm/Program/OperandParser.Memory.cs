@@ -1,154 +1,189 @@
+using GoAbi.Source;
+
 namespace GoAbi.Asm;
 
 /// <summary>Memory by registers, and pairs of registers: cmd/asm/internal/asm.(*Parser).registerIndirect.</summary>
 internal sealed partial class OperandParser
 {
-    private bool Indirect(AsmOperandPrefix prefix, long offset)
+    // Behind a symbol a pseudo-register may stand here once more: the last one counts.
+    private bool Indirect(AsmOperandPrefix prefix, bool isSymbol)
     {
-        position++;
+        if (!Expect(AsmTokenKind.OpenParen, "'('"))
+        {
+            return false;
+        }
+
         var nameAt = position;
-        if (!RegisterReference(out var first))
+        var (second, scale) = (0, 0);
+        if (!RegisterReference(out var first)
+            || (Peek() is AsmTokenKind.Comma or AsmTokenKind.Plus or AsmTokenKind.Colon && !Second(out second))
+            || (Peek() == AsmTokenKind.Star && !Scale(out scale))
+            || !Expect(AsmTokenKind.CloseParen, "')'"))
         {
             return false;
         }
 
-        operand.Value = offset;
-        if (Peek() is AsmTokenKind.Comma or AsmTokenKind.Plus or AsmTokenKind.Colon)
+        if (records.Register(first).IsPseudo)
         {
-            return Pair(first, prefix);
+            return second == 0 ? PseudoIndirect(prefix, isSymbol, nameAt) : FailAt(nameAt, TextAt(nameAt) + " can't be part of a register pair");
         }
 
-        var scale = 0;
-        if ((Peek() == AsmTokenKind.Star && !Scale(out scale)) || !Expect(AsmTokenKind.CloseParen, "')'"))
+        if (second != 0)
         {
-            return false;
+            return Pair(first, second, scale, prefix, isSymbol);
         }
 
-        var register = records.Register(first);
-        if (register.IsPseudo)
-        {
-            if (register.Name == "PC" && prefix == AsmOperandPrefix.None)
-            {
-                return Is(OperandForm.PcRelative);
-            }
-
-            return Fail(register.Name == "PC" ? "illegal addressing mode for PC" : "cannot reference " + TextAt(nameAt) + " without a symbol");
-        }
-
+        operand.Flags &= ~OperandFlags.IsPlainReference;
         if (scale == 0 && Peek() == AsmTokenKind.OpenParen)
         {
-            return Indexed(first, prefix);
+            operand.Register = (ushort)first;
+            return Indexed(prefix, isSymbol);
         }
 
         if (scale != 0)
         {
-            FailIf(architecture.IsArm64, "arm64 doesn't support scaled register format");
+            if (architecture.IsArm64)
+            {
+                return FailAt(nameAt, "arm64 has no scaled index; write (R1)(R2<<3)");
+            }
+
             operand.Index = (ushort)first;
             operand.Amount = (byte)scale;
             operand.Flags |= OperandFlags.HasAmount;
-            return !failed && Is(OperandForm.Memory, prefix);
+        }
+        else if (isSymbol)
+        {
+            operand.Index = (ushort)first;
+        }
+        else
+        {
+            operand.Register = (ushort)first;
         }
 
-        operand.Register = (ushort)first;
-        return Is(OperandForm.Memory, prefix);
+        return Is(isSymbol ? OperandForm.Symbol : OperandForm.Memory, prefix);
     }
 
-    private bool Pair(int first, AsmOperandPrefix prefix)
+    // , + or : and a register.
+    private bool Second(out int register)
     {
-        var separator = Peek();
-        if (separator == AsmTokenKind.Comma && !architecture.IsArm)
+        register = 0;
+        if (Peek() == AsmTokenKind.Comma && architecture.Family is not (ArchitectureFamily.Arm or ArchitectureFamily.Arm64))
         {
-            return Fail("(register,register) not supported on this architecture");
+            return Fail(architecture.Name + " has no (register, register)");
         }
 
-        if (separator == AsmTokenKind.Plus && architecture.Name is not ("ppc64" or "ppc64le"))
+        if (Peek() == AsmTokenKind.Plus && architecture.Family != ArchitectureFamily.Ppc64)
         {
-            return Fail("(register+register) not supported on this architecture");
+            return Fail(architecture.Name + " has no (register+register)");
         }
 
         position++;
-        if (!RegisterReference(out var second) || !Expect(AsmTokenKind.CloseParen, "')'"))
+        return RegisterReference(out register);
+    }
+
+    private bool PseudoIndirect(AsmOperandPrefix prefix, bool isSymbol, int nameAt)
+    {
+        var pseudo = PseudoOf(nameAt);
+        if (pseudo == AsmPseudoRegister.PC)
         {
-            return false;
+            if (prefix != AsmOperandPrefix.None)
+            {
+                return FailAt(nameAt, "an offset from PC takes no '$' or '*'");
+            }
+
+            if (!isSymbol)
+            {
+                return Is(OperandForm.PcRelative);
+            }
+        }
+        else if (!isSymbol)
+        {
+            return FailAt(nameAt, TextAt(nameAt) + " needs a symbol before it, as in name+8(" + TextAt(nameAt) + ")", DiagnosticIds.UnknownName);
         }
 
-        if (records.Register(first).IsPseudo || records.Register(second).IsPseudo)
+        operand.Modifier = (OperandModifier)pseudo;
+        operand.Flags &= ~OperandFlags.IsPlainReference;
+        return Is(OperandForm.Symbol, prefix);
+    }
+
+    private AsmPseudoRegister PseudoOf(int index) => NameAt(index) switch
+    {
+        KnownNames.SB => AsmPseudoRegister.SB,
+        KnownNames.FP => AsmPseudoRegister.FP,
+        KnownNames.SP => AsmPseudoRegister.SP,
+        KnownNames.PC => AsmPseudoRegister.PC,
+        _ => AsmPseudoRegister.None,
+    };
+
+    private bool Pair(int first, int second, int scale, AsmOperandPrefix prefix, bool isSymbol)
+    {
+        var isSum = architecture.Family == ArchitectureFamily.Ppc64;
+        if (!isSum && architecture.Family is not (ArchitectureFamily.Arm or ArchitectureFamily.Arm64))
         {
-            return Fail("cannot use pseudo-register in pair");
+            return Fail(architecture.Name + " has no register pair as an address");
         }
 
-        if (separator == AsmTokenKind.Colon)
+        if (prefix != AsmOperandPrefix.None || scale != 0)
         {
-            return Fail("indirect through register pair");
+            return Fail(isSum ? "(register+register) takes no prefix and no scale" : "a register pair takes no prefix and no scale");
         }
 
+        operand.Flags &= ~OperandFlags.IsPlainReference;
         operand.Register = (ushort)first;
         operand.Index = (ushort)second;
-        if (separator == AsmTokenKind.Plus)
+        if (!isSum)
         {
-            FailIf(prefix != AsmOperandPrefix.None, "illegal address mode for register+register");
-            operand.Amount = 1;
-            operand.Flags |= OperandFlags.IsSum;
-            return !failed && Is(OperandForm.Memory);
+            return Is(OperandForm.RegisterPair);
         }
 
-        FailIf(prefix != AsmOperandPrefix.None, "illegal address mode for register pair");
-        return !failed && Is(OperandForm.RegisterPair);
+        operand.Amount = 1;
+        operand.Flags |= OperandFlags.IsSum;
+        return Is(isSymbol ? OperandForm.Symbol : OperandForm.Memory);
     }
 
-    // (R1)(R2*scale), (R1)(R2<<3), (R1)(R2.UXTW<<2).
-    private bool Indexed(int first, AsmOperandPrefix prefix)
+    // (R1)(R2*scale), (R1)(R2<<3), (R1)(R2.UXTW<<2), (R1)(R2); the first group is read.
+    private bool Indexed(AsmOperandPrefix prefix, bool isSymbol)
     {
         position++;
-        if (!RegisterReference(out var index))
+        if (AtExtension() || AtShift())
         {
-            return false;
+            if (architecture.Family == ArchitectureFamily.Arm)
+            {
+                return Fail("arm has no shifted index; write R2<<3(R1)");
+            }
+
+            if (prefix != AsmOperandPrefix.None)
+            {
+                return Fail("an extended index takes no '$' or '*'");
+            }
+
+            return IndexExtension() && Expect(AsmTokenKind.CloseParen, "')'") && Is(isSymbol ? OperandForm.Symbol : OperandForm.Memory);
         }
 
         var scale = 0;
-        int? shift = 0;
-        var modifier = OperandModifier.None;
-        if (architecture.IsArm64 && Peek() == AsmTokenKind.Dot)
-        {
-            if (!ExtensionSuffix(out var extension, out shift, out var element))
-            {
-                return false;
-            }
-
-            modifier = OperandModifiers.OfExtension(stream.Names.GetText(extension));
-            FailIf(
-                element is not null || modifier is not (OperandModifier.Uxtw or OperandModifier.Sxtw or OperandModifier.Sxtx),
-                "invalid shift for the register offset addressing mode");
-        }
-        else if (architecture.IsArm && Peek() == AsmTokenKind.ShiftLeft)
-        {
-            position++;
-            modifier = OperandModifier.Lsl;
-            if (!SmallInteger(out var amount))
-            {
-                return false;
-            }
-
-            shift = amount;
-        }
-        else if (Peek() == AsmTokenKind.Star && !Scale(out scale))
+        var second = 0;
+        var nameAt = position;
+        if (!RegisterReference(out var index)
+            || (Peek() is AsmTokenKind.Comma or AsmTokenKind.Plus or AsmTokenKind.Colon && !Second(out second))
+            || (Peek() == AsmTokenKind.Star && !Scale(out scale)))
         {
             return false;
         }
 
-        FailIf(shift > 7, "index shift amount is out of range");
-        FailIf(architecture.IsArm64 && scale > 1, "arm64 doesn't support scaled register format");
-        if (failed || !Expect(AsmTokenKind.CloseParen, "')'"))
+        if (second != 0)
         {
-            return false;
+            return FailAt(nameAt, "an index is one register");
         }
 
-        operand.Register = (ushort)first;
+        if (scale > 1 && (architecture.IsArm64 || (architecture.Family == ArchitectureFamily.Ppc64 && architecture.Minor >= 20)))
+        {
+            return FailAt(nameAt, architecture.Name + " has no scaled index");
+        }
+
         operand.Index = (ushort)index;
-        operand.Modifier = modifier;
-        operand.Amount = (byte)(modifier == OperandModifier.None ? scale : shift ?? 0);
-        operand.Flags |= scale != 0 || (modifier != OperandModifier.None && shift is not null) ? OperandFlags.HasAmount : OperandFlags.None;
-        return Is(OperandForm.Memory, prefix);
+        operand.Amount = (byte)scale;
+        operand.Flags |= scale != 0 ? OperandFlags.HasAmount : OperandFlags.None;
+        return Expect(AsmTokenKind.CloseParen, "')'") && Is(isSymbol ? OperandForm.Symbol : OperandForm.Memory, prefix);
     }
 
     // The token must be one of these, in this spelling.
@@ -161,10 +196,15 @@ internal sealed partial class OperandParser
             var token = tokens[position];
             scale = stream.Sources[token.Source].Text.Slice(token.Token.Span)[0] is var digit and ('1' or '2' or '4' or '8') ? digit - '0' : 0;
         }
+        else if (AllowsUnresolvedNames && Peek() == AsmTokenKind.Identifier)
+        {
+            hasUnresolvedName = true;
+            scale = 1;
+        }
 
         if (scale == 0)
         {
-            return Fail("bad scale: " + TextAt(position));
+            return Fail("a scale is 1, 2, 4 or 8, not " + Shown(position));
         }
 
         position++;

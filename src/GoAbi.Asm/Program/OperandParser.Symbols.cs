@@ -1,3 +1,5 @@
+using GoAbi.Source;
+
 namespace GoAbi.Asm;
 
 /// <summary>Symbols and labels: cmd/asm/internal/asm.(*Parser).symbolReference, symRefAttrs and funcAddress.</summary>
@@ -15,18 +17,27 @@ internal sealed partial class OperandParser
     {
         var nameAt = position++;
         operand.NameId = CanonicalAt(nameAt);
-        if (position >= end && meanings.IsSpecial(NameAt(nameAt)))
+        if (meanings.IsSpecial(NameAt(nameAt)))
         {
-            return Is(OperandForm.Special, prefix);
+            return position >= end ? Is(OperandForm.Special, prefix) : Indirect(prefix, isSymbol: false);
         }
 
         var isStatic = Attributes(nameAt);
+        if (failed)
+        {
+            return false;
+        }
+
         var offset = 0L;
         var isPlain = !isStatic;
         if (Peek() is AsmTokenKind.Plus or AsmTokenKind.Minus)
         {
             isPlain &= Peek() == AsmTokenKind.Plus && Peek(1) == AsmTokenKind.Integer && Peek(2) == AsmTokenKind.OpenParen;
             offset = unchecked((long)Expression(0));
+            if (failed)
+            {
+                return false;
+            }
         }
 
         operand.Value = offset;
@@ -46,7 +57,7 @@ internal sealed partial class OperandParser
                 return Is(prefix == AsmOperandPrefix.Address ? OperandForm.Immediate : OperandForm.Memory, prefix);
             }
 
-            return Fail("illegal or missing addressing mode for symbol " + TextAt(nameAt));
+            return FailAt(nameAt, NoRegister(nameAt), DiagnosticIds.UnknownName);
         }
 
         if (mayBeConstant && !AtPseudoRegister())
@@ -58,44 +69,39 @@ internal sealed partial class OperandParser
             return Constant(prefix);
         }
 
-        if (!Expect(AsmTokenKind.OpenParen, "'('"))
+        return Base(prefix, nameAt, isPlain);
+    }
+
+    private string NoRegister(int nameAt) => TextAt(nameAt) + " is no register of " + architecture.Name + "; a symbol is written " + TextAt(nameAt) + "(SB)";
+
+    // (SB), (FP), (SP) or (PC), and perhaps registers behind it.
+    private bool Base(AsmOperandPrefix prefix, int nameAt, bool isPlain)
+    {
+        if (Peek() != AsmTokenKind.OpenParen)
+        {
+            return Fail("expected '(' behind " + TextAt(nameAt) + ", found " + Shown(position));
+        }
+
+        var registerAt = ++position;
+        if (!Expect(AsmTokenKind.Identifier, "SB, FP, SP or PC") || !Expect(AsmTokenKind.CloseParen, "')'"))
         {
             return false;
         }
 
-        var registerAt = position;
-        var pseudo = NameAt(position) switch
-        {
-            KnownNames.SB => AsmPseudoRegister.SB,
-            KnownNames.FP => AsmPseudoRegister.FP,
-            KnownNames.SP => AsmPseudoRegister.SP,
-            KnownNames.PC => AsmPseudoRegister.PC,
-            _ => AsmPseudoRegister.None,
-        };
-        if (!Expect(AsmTokenKind.Identifier, "identifier") || !Expect(AsmTokenKind.CloseParen, "')'"))
-        {
-            return false;
-        }
-
+        var pseudo = PseudoOf(registerAt);
         if (pseudo == AsmPseudoRegister.None)
         {
-            return Fail("expected pseudo-register; found " + TextAt(registerAt));
+            return FailAt(registerAt, "a symbol's base is SB, FP, SP or PC, not " + TextAt(registerAt));
         }
 
         if (pseudo == AsmPseudoRegister.PC && prefix != AsmOperandPrefix.None)
         {
-            return Fail("illegal addressing mode for PC");
+            return FailAt(registerAt, "an offset from PC takes no '$' or '*'");
         }
 
         operand.Modifier = (OperandModifier)pseudo;
-        var hasIndex = Peek() == AsmTokenKind.OpenParen;
-        if (hasIndex && !Index())
-        {
-            return false;
-        }
-
-        operand.Flags |= isPlain && !hasIndex && pseudo == AsmPseudoRegister.SB ? OperandFlags.IsPlainReference : OperandFlags.None;
-        return Is(OperandForm.Symbol, prefix);
+        operand.Flags |= isPlain && position >= end && pseudo == AsmPseudoRegister.SB ? OperandFlags.IsPlainReference : OperandFlags.None;
+        return position < end ? Indirect(prefix, isSymbol: true) : Is(OperandForm.Symbol, prefix);
     }
 
     // (SB), (FP), (SP) or (PC).
@@ -107,23 +113,6 @@ internal sealed partial class OperandParser
         }
 
         return tokens[position + 1].Token.NameId is KnownNames.SB or KnownNames.FP or KnownNames.SP or KnownNames.PC;
-    }
-
-    // name(SB)(REG*scale) or name(SB)(REG).
-    private bool Index()
-    {
-        position++;
-        var scale = 0;
-        if (!RegisterReference(out var register)
-            || (Peek() == AsmTokenKind.Star && !Scale(out scale))
-            || !Expect(AsmTokenKind.CloseParen, "')'"))
-        {
-            return false;
-        }
-
-        operand.Index = (ushort)register;
-        operand.Amount = (byte)scale;
-        return true;
     }
 
     /// <summary>&lt;&gt; or &lt;ABI&gt;; true for the former.</summary>
@@ -142,23 +131,14 @@ internal sealed partial class OperandParser
             if (!AllowsSelectors)
             {
                 // Wrong, but the shape stays known: asm -gensymabis goes on with ABI0.
-                errors.Report(position - 1, 1, "ABI selector only permitted when compiling runtime, reference was to \"" + TextAt(nameAt) + "\"");
+                errors.Report(position - 1, 1, "only runtime and a few packages around it may say which ABI of " + TextAt(nameAt) + " they mean", DiagnosticIds.AbiSelector);
             }
             else if (!AbiSelectors.IsValid(TextAt(position - 1)))
             {
-                errors.Report(position - 1, 1, "malformed ABI selector \"" + TextAt(position - 1) + "\" in reference to \"" + TextAt(nameAt) + "\"");
+                errors.Report(position - 1, 1, "there is no ABI " + TextAt(position - 1) + "; these are: ABI0 ABIInternal", DiagnosticIds.AbiSelector);
             }
         }
 
-        if (Peek() == AsmTokenKind.Greater)
-        {
-            position++;
-        }
-        else
-        {
-            Fail("expected '>', found " + TextAt(position));
-        }
-
-        return isStatic;
+        return Expect(AsmTokenKind.Greater, "'>'") && isStatic;
     }
 }

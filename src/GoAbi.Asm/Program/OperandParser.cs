@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using GoAbi.Source;
 
 namespace GoAbi.Asm;
 
 /// <summary>
-/// One operand from its tokens, after cmd/asm/internal/asm.(*Parser).operand: forms, order and messages are the
-/// assembler's. What fits no form has the form <see cref="OperandForm.Unknown"/>. Nothing is allocated but for strings and register lists.
+/// One operand from its tokens, after cmd/asm/internal/asm.(*Parser).operand: what it accepts, oddities included, is what the assembler of the target's version
+/// accepts. What it refuses has the form <see cref="OperandForm.Unknown"/>. Nothing is allocated but for strings and register lists.
 /// </summary>
 internal sealed partial class OperandParser(ExpandedStream stream, ArchitectureNames meanings, ProgramRecords records, OperandErrors errors)
 {
@@ -28,17 +29,15 @@ internal sealed partial class OperandParser(ExpandedStream stream, ArchitectureN
         failed = false;
         hasUnresolvedName = false;
         operand = Blank(range);
-        errors.IsQuiet = !architecture.IsTyped;
         if (!Operand())
         {
             failed = true;
         }
         else if (!failed && position < end)
         {
-            Fail("expected end of operand, found " + TextAt(position));
+            Fail("unexpected " + Shown(position) + " behind an operand");
         }
 
-        errors.IsQuiet = false;
         if (failed)
         {
             operand = Blank(range);
@@ -69,15 +68,18 @@ internal sealed partial class OperandParser(ExpandedStream stream, ArchitectureN
     // With '.' for '·'; 0 where there is no name.
     private int CanonicalAt(int index) => NameAt(index) is var id and not 0 ? stream.Names.GetCanonical(id) : 0;
 
-    private string TextAt(int index) => index < end ? stream.GetText(tokens[index]) : "EOF";
+    private string TextAt(int index) => index < end ? stream.GetText(tokens[index]) : "";
+
+    // For messages.
+    private string Shown(int index) => index < end ? "'" + stream.GetText(tokens[index]) + "'" : "the end of the operand";
 
     // Always false, for "return Fail(...)".
-    private bool Fail(string message)
+    private bool Fail(string message, string id = DiagnosticIds.AssemblySyntax) => FailAt(position < end ? position : end - 1, message, id);
+
+    private bool FailAt(int token, string message, string id = DiagnosticIds.AssemblySyntax)
     {
         failed = true;
-        errors.IsQuiet |= architecture.IsArm64 && HasScalableRegister();
-        var at = position < end ? position : end - 1;
-        errors.Report(at, 1, message);
+        errors.Report(token, 1, message, id);
         return false;
     }
 
@@ -89,7 +91,7 @@ internal sealed partial class OperandParser(ExpandedStream stream, ArchitectureN
             return true;
         }
 
-        return Fail("expected " + name + ", found " + TextAt(position));
+        return Fail("expected " + name + ", found " + Shown(position));
     }
 
     // False where it fails or fits no form.
@@ -109,22 +111,34 @@ internal sealed partial class OperandParser(ExpandedStream stream, ArchitectureN
             case AsmTokenKind.Identifier:
                 return Register(prefix);
             case AsmTokenKind.OpenBracket:
-                return RegisterList(prefix);
+                return prefix == AsmOperandPrefix.None ? RegisterList() : Fail("a register list takes no '$' or '*'");
             case AsmTokenKind.Integer or AsmTokenKind.Float or AsmTokenKind.String or AsmTokenKind.Char
                 or AsmTokenKind.Plus or AsmTokenKind.Minus or AsmTokenKind.Tilde:
                 return Constant(prefix);
             case AsmTokenKind.OpenParen:
                 if (position + 1 >= end)
                 {
-                    return Fail("missing right parenthesis");
+                    return Fail("a ')' is missing");
+                }
+
+                if (AtVectorLength())
+                {
+                    return VectorLengthMemory(prefix);
+                }
+
+                // A register in the form R(n) counts as the begin of an expression here.
+                return meanings.IsRegister(NameAt(position + 1)) ? Indirect(prefix, isSymbol: false) : Constant(prefix);
+            case AsmTokenKind.EndOfFile:
+                return Fail("an operand is missing behind " + Shown(position - 1));
+            default:
+                // The assembler drops the token and reads on where a '(' follows.
+                if (Peek(1) != AsmTokenKind.OpenParen)
+                {
+                    return Fail("no operand begins with " + Shown(position));
                 }
 
                 position++;
-                var isRegister = AtRegister();
-                position--;
-                return isRegister ? Indirect(prefix, 0) : Constant(prefix);
-            default:
-                return Fail("expected '(', found " + TextAt(position));
+                return Indirect(prefix, isSymbol: false);
         }
     }
 
@@ -141,7 +155,7 @@ internal sealed partial class OperandParser(ExpandedStream stream, ArchitectureN
         {
             if (prefix != AsmOperandPrefix.Address)
             {
-                return Fail("floating-point constant must be an immediate");
+                return Fail("a floating-point number is written with '$'");
             }
 
             operand.Value = System.BitConverter.DoubleToInt64Bits(FloatExpression(0));
@@ -159,12 +173,12 @@ internal sealed partial class OperandParser(ExpandedStream stream, ArchitectureN
             return false;
         }
 
+        operand.Value = value;
         if (Peek() == AsmTokenKind.OpenParen)
         {
-            return Indirect(prefix, value);
+            return Indirect(prefix, isSymbol: false);
         }
 
-        operand.Value = value;
         return Is(prefix == AsmOperandPrefix.Address ? OperandForm.Immediate : OperandForm.Memory, prefix);
     }
 
@@ -172,19 +186,19 @@ internal sealed partial class OperandParser(ExpandedStream stream, ArchitectureN
     {
         if (prefix != AsmOperandPrefix.Address)
         {
-            return Fail("string constant must be an immediate");
+            return Fail("a string is written with '$'");
         }
 
         if (Peek() != AsmTokenKind.String)
         {
-            return Fail("expected string constant, found " + TextAt(position));
+            return Fail("expected a string, found " + Shown(position));
         }
 
         var bytes = new System.Collections.Generic.List<byte>();
         var token = tokens[position];
         if (!GoLiterals.TryUnquote(stream.Sources[token.Source].Text.Slice(token.Token.Span), bytes))
         {
-            return Fail("string parse error: invalid syntax");
+            return Fail("the string's escapes or its end can't be read");
         }
 
         position++;
@@ -198,23 +212,6 @@ internal sealed partial class OperandParser(ExpandedStream stream, ArchitectureN
         for (var i = position; i < end; i++)
         {
             if (tokens[i].Kind == kind)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // SVE forms are not read fully yet: they are unknown, not wrong.
-    private bool HasScalableRegister()
-    {
-        for (var i = start; i < end; i++)
-        {
-            if (tokens[i].Kind == AsmTokenKind.Identifier && TextAt(i) is { Length: > 1 } text
-                && text[0] is 'Z' or 'P' or 'V'
-                && (text == "VL" || (text[0] != 'V' && meanings.TryGetRegister(NameAt(i), out var register)
-                    && register.Class is AsmRegisterClass.Vector or AsmRegisterClass.Mask)))
             {
                 return true;
             }

@@ -47,7 +47,7 @@ internal sealed class ProgramModel
             StatementForm.Globl => new GloblDirective(parts, First(statement, given), given.Length > 2 ? Value(given[1]) : 0, given.Length > 1 ? Value(given[given.Length - 1]) : 0),
             StatementForm.Pcdata => new PcdataDirective(parts),
             StatementForm.Funcdata => new FuncdataDirective(parts),
-            _ => new Instruction(parts, statement.Kind, statement.FallsThrough, statement.Target),
+            _ => new Instruction(parts, records.Architecture, statement.Kind, statement.FallsThrough, statement.Target),
         };
     }
 
@@ -152,7 +152,7 @@ internal sealed class ProgramModel
 
     private static bool IsInBody(AsmStatement statement) => statement is not (DataDirective or GloblDirective);
 
-    private static AsmFunction Function(TextDirective text, ImmutableArray<AsmStatement> body)
+    private AsmFunction Function(TextDirective text, ImmutableArray<AsmStatement> body)
     {
         Dictionary<string, int>? labels = null;
         AddLabels(ref labels, text, -1);
@@ -164,7 +164,7 @@ internal sealed class ProgramModel
         }
 
         text.IsFromMacro = bodyIsFromMacro || text.Origin.IsFromMacro || text.Symbol.Origin.IsFromMacro;
-        return new AsmFunction(text, body, labels);
+        return new AsmFunction(text, body, labels, records.Architecture);
     }
 
     // The first of a name counts; LabelCheck has reported the others.

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Threading;
 using GoAbi.Source;
@@ -21,16 +22,19 @@ internal sealed partial class ProgramParser
     private RecordList<OperandRecord> operands;
     private RecordList<int> labels;
 
+    // Pseudo-instructions read a bare name as the last instruction would: behind a jump it passes for a label.
+    private bool wasJump;
+
     private ProgramParser(ExpandedStream stream, Target target, AsmProgramOptions options, DiagnosticBag diagnostics)
     {
         this.stream = stream;
         statements = new RecordList<StatementRecord>((stream.Count / 7) + 4);
         operands = new RecordList<OperandRecord>((stream.Count / 4) + 4);
         labels = new RecordList<int>(4);
-        architecture = AsmArchitecture.Find(target.Goarch) ?? AsmArchitecture.Find("wasm")!;
+        architecture = AsmArchitecture.Find(target.Goarch, target.Toolchain) ?? AsmArchitecture.Find("wasm", target.Toolchain)!;
         records = new ProgramRecords(architecture, stream.Names);
         errors = new OperandErrors(stream, diagnostics);
-        splitter = new StatementSplitter(stream, architecture.HasSuffixes(target.Toolchain), errors);
+        splitter = new StatementSplitter(stream, architecture.HasSuffixes, errors);
         meanings = stream.Names.For(architecture);
         operandParser = new OperandParser(stream, meanings, records, errors)
         {
@@ -56,6 +60,8 @@ internal sealed partial class ProgramParser
         records.Operands = parser.operands.ToArray();
         records.Labels = parser.AllLabels();
         LabelCheck.Run(records, stream, parser.errors);
+        SymbolCheck.Run(records, stream, parser.errors);
+        AssemblerCrashes.CheckDistances(records, stream, parser.errors);
         EncoderCheck.Run(records, stream, target, diagnostics, cancellation);
         return records;
     }
@@ -80,12 +86,13 @@ internal sealed partial class ProgramParser
         statement.FirstOperand = operands.Count;
         statement.SuffixCount = (ushort)splitter.SuffixCount;
         statement.Target = -1;
+        statement.LabelOperand = -1;
         statement.FallsThrough = true;
         statement.IndexAtOrigin = IndexAtOrigin(word);
         statement.FirstLabel = labels.Count;
         if (splitter.Operands.Count > ushort.MaxValue)
         {
-            errors.Report(splitter.Word, 1, "more operands than any instruction takes");
+            errors.Report(splitter.Word, 1, "more operands than any instruction takes", DiagnosticIds.OperandCount);
             splitter.Operands.RemoveRange(ushort.MaxValue, splitter.Operands.Count - ushort.MaxValue);
         }
 
@@ -105,6 +112,9 @@ internal sealed partial class ProgramParser
                 break;
             case KnownNames.Funcdata:
                 Funcdata(ref statement);
+                break;
+            case KnownNames.Pcalign:
+                Pcalign();
                 break;
             default:
                 Instruction(ref statement);
@@ -156,16 +166,25 @@ internal sealed partial class ProgramParser
 
     private void Instruction(ref StatementRecord statement)
     {
-        var known = meanings.TryGetFlow(statement.NameId, out var flow);
-        ParseOperands(known && flow.TakesLabel);
-        if (!known)
+        if (!meanings.TryGetInstruction(statement.NameId, out var facts))
+        {
+            var word = records.Names.GetText(statement.NameId);
+            errors.Report(splitter.Word, 1, architecture.Name + " has no instruction " + word, DiagnosticIds.UnknownInstruction);
+            ParseOperands(takesLabel: false);
+            return;
+        }
+
+        wasJump = facts.IsJump;
+        ParseOperands(facts.IsJump);
+        var count = operands.Count - statement.FirstOperand;
+        CheckInstruction(ref statement, facts, count);
+        statement.Kind = facts.Kind;
+        statement.FallsThrough = facts.FallsThrough;
+        if (facts.Kind == AsmInstructionKind.Other)
         {
             return;
         }
 
-        var count = operands.Count - statement.FirstOperand;
-        statement.Kind = flow.Kind;
-        statement.FallsThrough = flow.FallsThrough;
         if (architecture.HasFlowByOperands)
         {
             statement.OperandCount = (ushort)count;
@@ -179,5 +198,49 @@ internal sealed partial class ProgramParser
             _ => -1,
         };
         statement.Target = (sbyte)(target < count && target <= sbyte.MaxValue ? target : -1);
+    }
+
+    // What can only be said when all operands are read.
+    private void CheckInstruction(ref StatementRecord statement, InstructionFacts facts, int count)
+    {
+        if (errors.HasReported)
+        {
+            return;
+        }
+
+        var read = operands.Items.AsSpan(statement.FirstOperand, count);
+        if ((facts.IsJump || count > 1) && OperandRules.Check(architecture, facts, records.Names.GetText(statement.NameId), read) is { } problem)
+        {
+            Report(problem, read);
+            return;
+        }
+
+        if (facts.IsJump && count > 0 && JumpRules.TargetOf(facts, count) is var target && JumpRules.IsLabel(read[target]))
+        {
+            statement.LabelOperand = (sbyte)target;
+        }
+
+        if (statement.SuffixCount > 0 && SuffixRules.Check(architecture, records.Names.GetText(statement.NameId), statement, stream) is var (suffix, message))
+        {
+            errors.Report(ProgramRecords.SuffixToken(statement, suffix), 1, message, DiagnosticIds.InstructionSuffix);
+            return;
+        }
+
+        if (AssemblerCrashes.Find(architecture, records.Names.GetText(statement.NameId), read) is { } crash)
+        {
+            Report(crash, read);
+        }
+    }
+
+    private void Report(OperandProblem problem, ReadOnlySpan<OperandRecord> read)
+    {
+        if (problem.Operand < 0)
+        {
+            errors.Report(splitter.Word, 1, problem.Message, problem.Id);
+        }
+        else
+        {
+            errors.Report(read[problem.Operand].FirstToken, read[problem.Operand].TokenCount, problem.Message, problem.Id);
+        }
     }
 }

@@ -46,7 +46,7 @@ internal sealed class StatementSplitter(ExpandedStream stream, bool hasSuffixes,
             errors.BeginStatement();
             if (tokens[position].Kind != AsmTokenKind.Identifier)
             {
-                errors.Report(position, 1, "expected identifier, found \"" + stream.GetText(tokens[position]) + "\"");
+                errors.Report(position, 1, "a statement begins with a word, not with " + Shown(position));
                 SkipStatement();
                 continue;
             }
@@ -65,6 +65,9 @@ internal sealed class StatementSplitter(ExpandedStream stream, bool hasSuffixes,
         }
     }
 
+    private string Shown(int index) =>
+        tokens[index].Kind == AsmTokenKind.MacroName ? "the macro " + stream.GetText(tokens[index]) + " without its arguments" : "'" + stream.GetText(tokens[index]) + "'";
+
     private AsmTokenKind KindAt(int index) => index < count ? tokens[index].Kind : AsmTokenKind.EndOfFile;
 
     private void SplitSuffixes()
@@ -75,13 +78,13 @@ internal sealed class StatementSplitter(ExpandedStream stream, bool hasSuffixes,
             position++;
             if (KindAt(position) is AsmTokenKind.Newline or AsmTokenKind.Semicolon or AsmTokenKind.EndOfFile)
             {
-                errors.Report(position - 1, 1, "instruction suffix expected identifier, found end of statement");
+                errors.Report(position - 1, 1, "a suffix is missing behind the '.'");
                 return;
             }
 
             if (tokens[position].Kind != AsmTokenKind.Identifier)
             {
-                errors.Report(position, 1, "instruction suffix expected identifier, found " + stream.GetText(tokens[position]));
+                errors.Report(position, 1, "a suffix is a word, not " + Shown(position));
             }
 
             position++;
@@ -116,7 +119,7 @@ internal sealed class StatementSplitter(ExpandedStream stream, bool hasSuffixes,
             {
                 if (colon >= 0)
                 {
-                    errors.Report(position, 1, "invalid ':' in operand");
+                    errors.Report(position, 1, "one ':' divides two operands, no more");
                     SkipStatement();
                     return;
                 }
@@ -136,13 +139,13 @@ internal sealed class StatementSplitter(ExpandedStream stream, bool hasSuffixes,
             }
             else if (Operands.Count > 0 || kind == AsmTokenKind.Comma || colon >= 0)
             {
-                errors.Report(position < count ? position : position - 1, 1, "missing operand");
+                errors.Report(position < count ? position : position - 1, 1, "an operand is missing here");
             }
 
             if (kind == AsmTokenKind.EndOfFile)
             {
                 // A file must end with a newline; what is there is still read.
-                errors.Report(count - 1, 1, "unexpected EOF");
+                errors.Report(count - 1, 1, "the file must end with a newline");
                 return;
             }
 

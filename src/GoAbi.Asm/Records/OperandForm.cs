@@ -31,7 +31,7 @@ internal enum OperandForm : byte
     Memory,
 
     /// <summary>
-    /// NameId+Value(PSEUDO)(Index*Amount): Modifier is the <see cref="AsmPseudoRegister"/>, Extra the name of the ABI selector (0: none).
+    /// NameId+Value(PSEUDO)(Index*Amount); where two groups of registers follow, (Register)(Index*Amount): Modifier is the <see cref="AsmPseudoRegister"/>, Extra the name of the ABI selector (0: none).
     /// </summary>
     Symbol,
 
@@ -52,6 +52,9 @@ internal enum OperandForm : byte
 
     /// <summary>(Register, Index).</summary>
     RegisterPair,
+
+    /// <summary>[Index, $Value](Register.NameId) of arm64.</summary>
+    SelectedPredicate,
 
     /// <summary>[...]: Extra is an index of <see cref="ProgramRecords.RegisterLists"/>, NameId the arrangement (0: none).</summary>
     RegisterList,

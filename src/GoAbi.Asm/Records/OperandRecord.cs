@@ -24,6 +24,9 @@ internal enum OperandFlags : byte
 
     /// <summary>Memory written as one group, (R1+R2) on ppc64.</summary>
     IsSum = 64,
+
+    /// <summary>Memory at Value times the length of a scalable vector.</summary>
+    IsVectorLengthScaled = 128,
 }
 
 /// <summary>

@@ -44,6 +44,9 @@ internal struct StatementRecord
     /// <summary>Index of the operand that a call, jump or return goes to; -1 for none.</summary>
     public sbyte Target;
 
+    /// <summary>Index of the operand that names a label of the function; -1 for none.</summary>
+    public sbyte LabelOperand;
+
     /// <summary>True where the next instruction can follow.</summary>
     public bool FallsThrough;
 

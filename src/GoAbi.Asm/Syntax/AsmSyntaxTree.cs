@@ -12,15 +12,18 @@ namespace GoAbi.Asm;
 /// </summary>
 public sealed class AsmSyntaxTree
 {
-    private readonly AsmToken[] tokens;
+    private readonly LexedToken[] lexed;
+    private readonly int[] statementStarts;
+    private AsmToken[]? tokens;
+    private ImmutableArray<AsmStatementSyntax> statements;
 
-    private AsmSyntaxTree(SourceFile file, AsmNameTable names, AsmToken[] tokens, ImmutableArray<SourceDiagnostic> diagnostics, CancellationToken cancellation)
+    private AsmSyntaxTree(SourceFile file, AsmNameTable names, LexedToken[] lexed, int[] statementStarts, ImmutableArray<SourceDiagnostic> diagnostics)
     {
         File = file;
         Names = names;
-        this.tokens = tokens;
+        this.lexed = lexed;
+        this.statementStarts = statementStarts;
         Diagnostics = diagnostics;
-        Statements = SyntaxParser.Parse(this, cancellation);
     }
 
     /// <summary>The file.</summary>
@@ -30,15 +33,30 @@ public sealed class AsmSyntaxTree
     public AsmNameTable Names { get; }
 
     /// <summary>All tokens, <see cref="AsmTokenKind.EndOfFile"/> last. Blanks and comments are the gaps between them.</summary>
-    public ReadOnlySpan<AsmToken> Tokens => tokens;
+    public ReadOnlySpan<AsmToken> Tokens => tokens ?? Interlocked.CompareExchange(ref tokens, CreateTokens(), null) ?? tokens;
 
     /// <summary>The statements in order; the last is the <see cref="AsmEndOfFileSyntax"/>.</summary>
-    public ImmutableArray<AsmStatementSyntax> Statements { get; }
+    public ImmutableArray<AsmStatementSyntax> Statements
+    {
+        get
+        {
+            if (statements.IsDefault)
+            {
+                ImmutableInterlocked.InterlockedInitialize(ref statements, SyntaxParser.CreateNodes(this, lexed, statementStarts));
+            }
 
-    /// <summary>What the lexer has to say. Everything else depends on a target: see <see cref="AsmProgram.Diagnostics"/>.</summary>
+            return statements;
+        }
+    }
+
+    /// <summary>How many statements there are, told without making their nodes.</summary>
+    public int StatementCount => statementStarts.Length;
+
+    /// <summary>What the lexer has to say, and warnings about directives. Everything else depends on a target: see <see cref="AsmProgram.Diagnostics"/>.</summary>
     public ImmutableArray<SourceDiagnostic> Diagnostics { get; }
 
-    internal AsmToken[] TokenArray => tokens;
+    /// <summary>The tokens in the form that preprocessing reads.</summary>
+    internal LexedToken[] LexedTokens => lexed;
 
     /// <summary>Reads a file. Never throws for what is in it.</summary>
     /// <param name="file">The file.</param>
@@ -52,8 +70,8 @@ public sealed class AsmSyntaxTree
         }
 
         names ??= new AsmNameTable();
-        var tokens = AsmLexer.Lex(file, names, out var diagnostics, ct);
-        return new AsmSyntaxTree(file, names, tokens, diagnostics, ct);
+        var lexed = AsmLexer.Lex(file, names, out var diagnostics, ct);
+        return new AsmSyntaxTree(file, names, lexed, SyntaxParser.Divide(lexed, ct), SourceLint.Check(file, names, lexed, diagnostics));
     }
 
     /// <summary>The text of one of the tree's tokens.</summary>
@@ -75,4 +93,15 @@ public sealed class AsmSyntaxTree
 
     /// <inheritdoc/>
     public override string ToString() => File.Path;
+
+    private AsmToken[] CreateTokens()
+    {
+        var created = new AsmToken[lexed.Length];
+        for (var i = 0; i < created.Length; i++)
+        {
+            created[i] = lexed[i].ToToken(Names);
+        }
+
+        return created;
+    }
 }

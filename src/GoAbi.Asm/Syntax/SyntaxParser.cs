@@ -1,93 +1,151 @@
+using System;
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Threading;
 
 namespace GoAbi.Asm;
 
-/// <summary>Divides a tree's tokens into statements. A newline, ';' or the end of the file always gets it back on its feet.</summary>
+/// <summary>
+/// Divides a tree's tokens into statements. A newline, ';' or the end of the file always gets it back on its feet. First only the statements' first tokens are noted;
+/// the rest of a statement follows from them, and nodes are made when somebody asks for them.
+/// </summary>
 internal ref struct SyntaxParser
 {
-    private readonly AsmSyntaxTree tree;
-    private readonly AsmToken[] tokens;
-    private readonly ImmutableArray<AsmStatementSyntax>.Builder statements;
-    private int position;
-    private int fullFirst;
+    /// <summary>In a statement's number of its first token: that '#' begins a directive, being the first of its line.</summary>
+    private const int DirectiveBit = int.MinValue;
 
-    private SyntaxParser(AsmSyntaxTree tree)
+    private const int CancellationInterval = 0xFFFF;
+
+    private readonly LexedToken[] tokens;
+    private int position;
+
+    private SyntaxParser(LexedToken[] tokens)
     {
-        this.tree = tree;
-        tokens = tree.TokenArray;
-        statements = ImmutableArray.CreateBuilder<AsmStatementSyntax>((tokens.Length / 6) + 1);
+        this.tokens = tokens;
         position = 0;
-        fullFirst = 0;
     }
 
-    public static ImmutableArray<AsmStatementSyntax> Parse(AsmSyntaxTree tree, CancellationToken cancellation)
+    /// <summary>The first token of every statement, the end of the file being the last.</summary>
+    public static int[] Divide(LexedToken[] tokens, CancellationToken cancellation)
     {
-        var parser = new SyntaxParser(tree);
-        while (parser.Statement())
+        var parser = new SyntaxParser(tokens);
+        var starts = ArrayPool<int>.Shared.Rent((tokens.Length / 5) + 16);
+        try
         {
-            if ((parser.statements.Count & 0xFFF) == 0)
+            var count = 0;
+            var isLineStart = true;
+            while (true)
             {
-                cancellation.ThrowIfCancellationRequested();
+                var first = parser.SkipEmpty(ref isLineStart);
+                if (count == starts.Length)
+                {
+                    var larger = ArrayPool<int>.Shared.Rent(starts.Length * 2);
+                    starts.AsSpan(0, count).CopyTo(larger);
+                    ArrayPool<int>.Shared.Return(starts);
+                    starts = larger;
+                }
+
+                var start = isLineStart && tokens[first].Kind == AsmTokenKind.Hash ? first | DirectiveBit : first;
+                starts[count++] = start;
+                parser.SkipRest(start);
+                if (tokens[first].Kind == AsmTokenKind.EndOfFile)
+                {
+                    return starts.AsSpan(0, count).ToArray();
+                }
+
+                isLineStart = tokens[parser.position - 1].Kind == AsmTokenKind.Newline;
+                if ((count & CancellationInterval) == 0)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                }
             }
         }
-
-        return parser.statements.Capacity == parser.statements.Count ? parser.statements.MoveToImmutable() : parser.statements.ToImmutable();
+        finally
+        {
+            ArrayPool<int>.Shared.Return(starts);
+        }
     }
 
-    private bool Statement()
+    /// <summary>The nodes of the statements that <see cref="Divide"/> found.</summary>
+    public static ImmutableArray<AsmStatementSyntax> CreateNodes(AsmSyntaxTree tree, LexedToken[] tokens, int[] starts)
     {
-        var isLineStart = fullFirst == 0 || tokens[fullFirst - 1].Kind == AsmTokenKind.Newline;
-        while (tokens[position].Kind is AsmTokenKind.Newline or AsmTokenKind.Semicolon)
+        var parser = new SyntaxParser(tokens);
+        var nodes = ImmutableArray.CreateBuilder<AsmStatementSyntax>(starts.Length);
+        foreach (var start in starts)
         {
-            isLineStart = tokens[position].Kind == AsmTokenKind.Newline;
-            position++;
+            var fullFirst = parser.position;
+            parser.SkipRest(start);
+            nodes.Add(Create(tree, tokens, start, fullFirst, parser.position));
         }
 
-        var first = position;
-        AsmStatementSyntax statement;
-        switch (tokens[first].Kind)
+        return nodes.MoveToImmutable();
+    }
+
+    private static AsmStatementSyntax Create(AsmSyntaxTree tree, LexedToken[] tokens, int start, int fullFirst, int end)
+    {
+        var first = start & ~DirectiveBit;
+        if (start < 0)
         {
-            case AsmTokenKind.EndOfFile:
-                statements.Add(new AsmEndOfFileSyntax(tree, fullFirst, first, first + 1));
-                return false;
-            case AsmTokenKind.Hash when isLineStart:
-                var isDefine = tokens[first + 1].NameId == KnownNames.Define;
-                SkipDirective(isDefine);
-                statement = isDefine
-                    ? new AsmDefineDirectiveSyntax(tree, fullFirst, first, position)
-                    : new AsmDirectiveSyntax(tree, fullFirst, first, position);
-                break;
-            case AsmTokenKind.BuildComment:
+            return tokens[first + 1].NameId == KnownNames.Define
+                ? new AsmDefineDirectiveSyntax(tree, fullFirst, first, end)
+                : new AsmDirectiveSyntax(tree, fullFirst, first, end);
+        }
+
+        return tokens[first].Kind switch
+        {
+            AsmTokenKind.EndOfFile => new AsmEndOfFileSyntax(tree, fullFirst, first, end),
+            AsmTokenKind.BuildComment => new AsmBuildConstraintSyntax(tree, fullFirst, first, end),
+            AsmTokenKind.Identifier when tokens[first + 1].Kind == AsmTokenKind.Colon => new AsmLabelSyntax(tree, fullFirst, first, end),
+            AsmTokenKind.Identifier => new AsmOperationSyntax(tree, fullFirst, first, end),
+            _ => new AsmSkippedSyntax(tree, fullFirst, first, end),
+        };
+    }
+
+    private int SkipEmpty(ref bool isLineStart)
+    {
+        var at = position;
+        while (tokens[at].Kind is AsmTokenKind.Newline or AsmTokenKind.Semicolon)
+        {
+            isLineStart = tokens[at].Kind == AsmTokenKind.Newline;
+            at++;
+        }
+
+        return at;
+    }
+
+    // From a statement's first token to behind its last.
+    private void SkipRest(int start)
+    {
+        position = start & ~DirectiveBit;
+        if (start < 0)
+        {
+            SkipDirective(tokens[position + 1].NameId == KnownNames.Define);
+            return;
+        }
+
+        switch (tokens[position].Kind)
+        {
+            case AsmTokenKind.EndOfFile or AsmTokenKind.BuildComment:
                 position++;
-                statement = new AsmBuildConstraintSyntax(tree, fullFirst, first, position);
                 break;
-            case AsmTokenKind.Identifier when tokens[first + 1].Kind == AsmTokenKind.Colon:
+            case AsmTokenKind.Identifier when tokens[position + 1].Kind == AsmTokenKind.Colon:
                 position += 2;
-                statement = new AsmLabelSyntax(tree, fullFirst, first, position);
-                break;
-            case AsmTokenKind.Identifier:
-                SkipStatement();
-                statement = new AsmOperationSyntax(tree, fullFirst, first, position);
                 break;
             default:
                 SkipStatement();
-                statement = new AsmSkippedSyntax(tree, fullFirst, first, position);
                 break;
         }
-
-        statements.Add(statement);
-        fullFirst = position;
-        return true;
     }
 
     private void SkipStatement()
     {
-        while (tokens[position].Kind is not (AsmTokenKind.Newline or AsmTokenKind.Semicolon or AsmTokenKind.EndOfFile))
+        var at = position;
+        while (tokens[at].Kind is not (AsmTokenKind.Newline or AsmTokenKind.Semicolon or AsmTokenKind.EndOfFile))
         {
-            position++;
+            at++;
         }
 
+        position = at;
         SkipTerminator();
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using GoAbi.Analysis;
 using GoAbi.Go;
 using GoAbi.Workspace;
 
@@ -21,35 +20,21 @@ internal sealed class CommonOptions
         CustomParser = OptionValues.ParseTargets,
     };
 
-    private readonly Option<ImmutableArray<string>> tags = OptionValues.List("--tags", "Build tags, separated by commas.", "TAG,...");
+    private readonly Option<ImmutableArray<string>> tags = StandardOptions.Tags();
 
-    private readonly Option<string?> goRoot = new("--goroot")
-    {
-        Description = "The Go toolchain's directory, or 'none'. Default: the variable GOROOT, else that of the go on PATH; it is never run.",
-        HelpName = "DIR|none",
-    };
+    private readonly Option<string?> goRoot = StandardOptions.GoRoot();
 
     private readonly Option<bool> noTests = new("--no-tests") { Description = "Leave out test files." };
 
-    private readonly Option<long> maxFileSize = new("--max-file-size")
-    {
-        Description = "Largest file to read, for example 16M. [default: 64M]",
-        HelpName = "SIZE",
-        CustomParser = OptionValues.ParseSize,
-    };
+    private readonly Option<long> maxFileSize = StandardOptions.MaxFileSize();
 
-    private readonly Option<int> maxExpansion = OptionValues.Number(
-        "--max-expansion", "Largest number of tokens that one assembly file may expand to.", new AbiAnalysisOptions().MaxExpansion, 1);
+    private readonly Option<int> maxExpansion = StandardOptions.MaxExpansion();
 
-    private readonly Option<int> jobs = OptionValues.Number("--jobs", "Threads to use; 0 for one a processor.", 0, 0);
+    private readonly Option<int> jobs = StandardOptions.Jobs();
 
-    private readonly Option<string?> output = new("--output")
-    {
-        Description = "Write the result to a file instead of standard output.",
-        HelpName = "FILE",
-    };
+    private readonly Option<string?> output = StandardOptions.Output();
 
-    private readonly Option<bool> quiet = new("--quiet") { Description = "Print errors and the result, nothing else." };
+    private readonly Option<bool> quiet = StandardOptions.Quiet();
 
     private readonly Option<bool> verbose = new("--verbose") { Description = "Say what is used: GOROOT, targets, packages." };
 
@@ -82,7 +67,7 @@ internal sealed class CommonOptions
             Tags = arguments.GetValue(tags),
             GoRoot = arguments.GetValue(goRoot),
             IncludeTests = !arguments.GetValue(noTests),
-            MaxFileSize = arguments.GetResult(maxFileSize) is null ? DiskSourceFiles.DefaultMaxFileSize : arguments.GetValue(maxFileSize),
+            MaxFileSize = StandardOptions.ReadMaxFileSize(arguments, maxFileSize),
         },
         MaxExpansion = arguments.GetValue(maxExpansion),
         Jobs = arguments.GetValue(jobs),

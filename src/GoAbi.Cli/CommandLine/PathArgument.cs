@@ -6,7 +6,7 @@ using System.Linq;
 
 namespace GoAbi.Cli;
 
-/// <summary>PATH...: and a guard, because the library takes an unknown option for a path.</summary>
+/// <summary>PATH... and FILE...: and a guard, because the library takes an unknown option for a path.</summary>
 internal static class PathArgument
 {
     public static Argument<string[]> Create() => new("PATH")
@@ -14,6 +14,13 @@ internal static class PathArgument
         Description = "A directory (its package; with '/...' its tree), a .s or .go file, or a module's root (all of it).",
         Arity = ArgumentArity.ZeroOrMore,
         DefaultValueFactory = static _ => ["./..."],
+    };
+
+    /// <summary>FILE...: files one by one.</summary>
+    public static Argument<string[]> CreateFiles(string description) => new("FILE")
+    {
+        Description = description,
+        Arity = ArgumentArity.OneOrMore,
     };
 
     /// <summary>The paths; what looks like an option and stands before "--" is none.</summary>

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
-using GoAbi.Analysis;
+using GoAbi.Reporting;
 
 namespace GoAbi.Cli;
 
@@ -14,15 +14,15 @@ internal static class RuleSelection
     /// <exception cref="UsageException">One names no rule.</exception>
     public static ImmutableArray<string> Read(string option, ImmutableArray<string> selectors)
     {
-        var known = RuleCatalog.All.Select(static rule => rule.Descriptor.Id).ToArray();
+        var known = RuleEntry.All.Select(static rule => rule.Id).ToArray();
         var result = ImmutableArray.CreateBuilder<string>(selectors.Length);
         foreach (var selector in selectors)
         {
             var id = selector.ToUpperInvariant();
             var names = known.Any(rule => rule.StartsWith(id, StringComparison.Ordinal));
 
-            // The families of the front ends and of the tool itself are no rules of the catalogue.
-            if (!names && !id.StartsWith(Prefix + "4", StringComparison.Ordinal) && !id.StartsWith(Prefix + "9", StringComparison.Ordinal))
+            // The families of Go's front end and of the tool itself are no rules of the list.
+            if (!names && !id.StartsWith(Prefix + "41", StringComparison.Ordinal) && !id.StartsWith(Prefix + "9", StringComparison.Ordinal))
             {
                 throw new UsageException(option + " " + selector + ": no rule has this id or begins with it. 'goabi rules' lists them.");
             }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Linq;
@@ -6,7 +5,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using GoAbi.Analysis;
 using GoAbi.Reporting;
-using GoAbi.Source;
 using GoAbi.Workspace;
 
 namespace GoAbi.Cli;
@@ -18,10 +16,9 @@ internal sealed class CheckCommand : GoAbiCommand
 
     private readonly Option<string> format = OptionValues.Choice("--format", "text or json.", "text", "json");
 
-    private readonly Option<string> color = OptionValues.Choice("--color", "Colours in text: auto, always or never.", "auto", "always", "never");
+    private readonly Option<string> color = ColorChoice.CreateOption();
 
-    private readonly Option<string> failOn = OptionValues.Choice(
-        "--fail-on", "Exit with 1 where there is a finding this bad or worse: error, warning, info; or none.", "warning", "error", "info", "none");
+    private readonly Option<string> failOn = FailOn.CreateOption("warning");
 
     private readonly Option<ImmutableArray<string>> select = OptionValues.List(
         "--select", "Only these rules; a prefix selects a family: GOABI2.", "RULE,...");
@@ -84,34 +81,9 @@ internal sealed class CheckCommand : GoAbiCommand
         await ReportAsync(arguments, settings, analysis, cancellationToken).ConfigureAwait(false);
         settings.Messages.Info(CheckTextReport.Summarize(analysis));
         return !isFixed || status == ExitCode.Incomplete ? ExitCode.Incomplete
-            : IsFailure(analysis, arguments.GetRequiredValue(failOn)) ? ExitCode.Findings
+            : analysis.Findings.Any(finding => FailOn.Fails(arguments.GetRequiredValue(failOn), finding.Severity)) ? ExitCode.Findings
             : ExitCode.Success;
     }
-
-    private static bool IsFailure(AbiAnalysis analysis, string failOn)
-    {
-        if (failOn == "none")
-        {
-            return false;
-        }
-
-        var least = failOn switch
-        {
-            "error" => Severity.Error,
-            "warning" => Severity.Warning,
-            _ => Severity.Info,
-        };
-        return analysis.Findings.Any(finding => finding.Severity >= least);
-    }
-
-    private static bool UseColor(string choice, ResultOutput output) => choice switch
-    {
-        "always" => true,
-        "never" => false,
-        _ => output.IsTerminal
-            && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
-            && Environment.GetEnvironmentVariable("TERM") != "dumb",
-    };
 
     private Task ReportAsync(ParseResult arguments, CommonSettings settings, AbiAnalysis analysis, CancellationToken cancellationToken)
     {
@@ -120,7 +92,7 @@ internal sealed class CheckCommand : GoAbiCommand
             return settings.Output.WriteAsync(stream => CheckJsonReport.Write(analysis, ToolInfo.Version, stream), cancellationToken);
         }
 
-        var useColor = UseColor(arguments.GetRequiredValue(color), settings.Output);
+        var useColor = ColorChoice.IsColored(arguments.GetRequiredValue(color), settings.Output);
         return settings.Output.WriteTextAsync(writer => CheckTextReport.Write(analysis, writer, useColor), cancellationToken);
     }
 }

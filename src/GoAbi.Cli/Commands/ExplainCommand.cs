@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Threading;
 using System.Threading.Tasks;
 using GoAbi.Analysis;
+using GoAbi.Asm;
 using GoAbi.Reporting;
 
 namespace GoAbi.Cli;
@@ -14,13 +15,19 @@ internal sealed class ExplainCommand : GoAbiCommand
     public ExplainCommand()
         : base("explain", "Print a rule's page: what it finds, why that is bad, what to write instead.") => Add(rule);
 
-    public override (string CommandLine, string Does)[] Examples => [("goabi explain GOABI1001", "The page of one rule.")];
+    public override (string CommandLine, string Does)[] Examples => 
+    [
+        ("goabi explain GOABI1001", "The page of one rule."),
+        ("goabi explain GOABI4022", "The same for what is said about assembly."),
+    ];
 
     protected override async Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
         var id = arguments.GetRequiredValue(rule);
-        var found = RuleCatalog.Find(id) ?? throw new UsageException("no rule has the id '" + id + "'. 'goabi rules' lists them.");
-        await new ResultOutput(file: null).WriteTextAsync(writer => writer.Write(RulePage.Render(found.Descriptor)), cancellationToken)
+        var page = RuleCatalog.Find(id) is { } found ? RulePage.Render(found.Descriptor)
+            : AsmDiagnosticCatalog.Find(id) is { } descriptor ? AssemblyRulePage.Read(descriptor)
+            : throw new UsageException("no rule has the id '" + id + "'. 'goabi rules' lists them.");
+        await new ResultOutput(file: null).WriteTextAsync(writer => writer.Write(page), cancellationToken)
             .ConfigureAwait(false);
         return ExitCode.Success;
     }

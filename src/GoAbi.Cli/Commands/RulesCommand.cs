@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Threading;
 using System.Threading.Tasks;
-using GoAbi.Analysis;
 using GoAbi.Reporting;
 
 namespace GoAbi.Cli;
@@ -14,14 +13,14 @@ internal sealed class RulesCommand : GoAbiCommand
     public RulesCommand()
         : base("rules", "List the rules.") => Add(format);
 
-    public override (string CommandLine, string Does)[] Examples => [("goabi rules", "Id, severity and title of every rule.")];
+    public override (string CommandLine, string Does)[] Examples => [("goabi rules", "Id, severity, kind and title of every rule.")];
 
     protected override async Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellationToken)
     {
         var output = new ResultOutput(file: null);
         await (arguments.GetRequiredValue(format) == "json"
-            ? output.WriteAsync(static stream => RuleListReport.WriteJson(RuleCatalog.All, stream), cancellationToken)
-            : output.WriteTextAsync(static writer => RuleListReport.WriteText(RuleCatalog.All, writer), cancellationToken)).ConfigureAwait(false);
+            ? output.WriteAsync(static stream => RuleListReport.WriteJson(RuleEntry.All, stream), cancellationToken)
+            : output.WriteTextAsync(static writer => RuleListReport.WriteText(RuleEntry.All, writer), cancellationToken)).ConfigureAwait(false);
         return ExitCode.Success;
     }
 }

@@ -46,6 +46,10 @@ internal sealed class Messages(TextWriter error, bool quiet, bool verbose)
         {
             // The form that editors and problem matchers know, like that of findings.
             error.Write($"{place}{word} {diagnostic.Id}: {diagnostic.Message}\n");
+            if (diagnostic.Suggestion is { } suggestion)
+            {
+                error.Write($"    hint: {suggestion}\n");
+            }
         }
     }
 }

@@ -4,11 +4,12 @@ using GoAbi.Source;
 namespace GoAbi.Go;
 
 /// <summary>What a file's name alone says (go/build: goodOSArchFile, fileListForExt).</summary>
-internal static class GoFileName
+public static class GoFileName
 {
     /// <summary>Names that the go command does not see at all.</summary>
     public static bool IsHidden(string name) => name.Length == 0 || name[0] is '_' or '.';
 
+    /// <summary>A Go file.</summary>
     public static bool IsGo(string name) => name.EndsWith(".go", StringComparison.Ordinal);
 
     /// <summary>Only for Go files: "x_test.s" is ordinary assembly.</summary>
@@ -58,8 +59,10 @@ internal static class GoFileName
         }
     }
 
+    /// <summary>A header for C or for assembly.</summary>
     public static bool IsHeader(string extension) => extension is ".h" or ".hh" or ".hpp" or ".hxx";
 
+    /// <summary>Another language, or an object file.</summary>
     public static bool IsForeign(string extension) => extension is ".c" or ".cc" or ".cpp" or ".cxx" or ".m" or ".f" or ".F"
         or ".for" or ".f90" or ".swig" or ".swigcxx" or ".syso";
 

@@ -17,6 +17,9 @@ public sealed partial class GoSyntaxTree
     /// <summary>The file that was parsed.</summary>
     public SourceFile File { get; }
 
+    /// <summary>The name of the package clause; "" where there is none.</summary>
+    public string PackageName => GoImportReader.PackageName(this);
+
     /// <summary>The node for the whole file.</summary>
     public GoNode Root => new(this, Nodes.Length - 1);
 

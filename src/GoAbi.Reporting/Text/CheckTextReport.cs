@@ -61,6 +61,11 @@ public static class CheckTextReport
             WriteNote(writer, style, margin, step.IsInclude ? "included" : "macro", Place(root, step.Location) + ": " + step.Name);
         }
 
+        if (finding.Suggestion is { } suggestion)
+        {
+            WriteNote(writer, style, margin, "hint", suggestion);
+        }
+
         foreach (var step in finding.Flow)
         {
             WriteNote(writer, style, margin, "flow", Place(root, step.Location) + ": " + step.Message);

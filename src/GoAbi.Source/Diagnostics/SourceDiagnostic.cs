@@ -47,6 +47,9 @@ public sealed record SourceDiagnostic(string Id, Severity Severity, string Messa
     /// <summary>How the place came to be, outermost invocation first; empty outside macros and includes.</summary>
     public ImmutableArray<ExpansionFrame> Expansion { get; init; } = ImmutableArray<ExpansionFrame>.Empty;
 
+    /// <summary>What may have been meant, as a hint below the message; null where nothing is near.</summary>
+    public string? Suggestion { get; init; }
+
     /// <summary>The path that is to blame where no file could be read; null otherwise.</summary>
     public string? Path { get; init; }
 

@@ -23,7 +23,7 @@ public sealed class IncludeTests
     public void An_included_file_does_not_bring_its_own_directory()
     {
         var program = Assemble("#include \"d/a.h\"\n", "amd64", ("/m/d/a.h", "#include \"b.h\"\n"), ("/m/d/b.h", "x\n"));
-        Assert.Contains("b.h: no such file", Messages(program), StringComparison.Ordinal);
+        Assert.Contains("there is no file b.h", Messages(program), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class IncludeTests
     public void A_file_that_includes_itself_ends()
     {
         var program = Assemble("#include \"a.h\"\nx\n", "amd64", ("/m/a.h", "a\n#include \"a.h\"\n"));
-        Assert.Contains("input recursion", Messages(program), StringComparison.Ordinal);
+        Assert.Contains("more than 100 deep", Messages(program), StringComparison.Ordinal);
         Assert.Equal("x", program.Statements[^1].Mnemonic);
     }
 
@@ -57,11 +57,11 @@ public sealed class IncludeTests
     public void Nothing_outside_of_the_allowed_directories_is_read(string name)
     {
         var options = Options() with { Files = new Linked(InMemorySourceFiles.Create(("/secret.h", "secret\n"), ("/m/link.h", "secret\n"))) };
-        var program = AsmProgram.Create(Tree("#include \"" + name + "\"\nx\n"), new Target(), options);
-        var diagnostic = Assert.Single(program.Diagnostics);
+        var program = AsmProgram.Create(Tree("#include \"" + name + "\"\nRET\n"), new Target(), options);
+        var diagnostic = Assert.Single(Complaints(program));
         Assert.Equal(DiagnosticIds.UnresolvedInclude, diagnostic.Id);
         Assert.Contains("outside", diagnostic.Message, StringComparison.Ordinal);
-        Assert.Equal("x |", Expanded(program));
+        Assert.Equal("RET |", Expanded(program));
     }
 
     [Fact]

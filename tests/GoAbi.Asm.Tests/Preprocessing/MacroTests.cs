@@ -15,8 +15,9 @@ public sealed class MacroTests
     {
         Assert.True(line > 0);
         var program = Assemble(text);
-        var messages = string.Join("; ", program.Diagnostics
-            .Where(d => d.Id != DiagnosticIds.AssemblySyntax || d.Message.StartsWith("misplaced", System.StringComparison.Ordinal))
+        var messages = string.Join("; ", Complaints(program)
+            .Where(d => d.Id is DiagnosticIds.Preprocessor or DiagnosticIds.ExpansionLimit or DiagnosticIds.UnresolvedInclude
+                || d.Message.Contains("//go:build", System.StringComparison.Ordinal))
             .Select(d => d.Location?.Start.Line + ": " + d.Message));
         Assert.Equal(expected, (Expanded(program) + (messages.Length == 0 ? "" : " ! " + messages)).Trim());
     }
@@ -25,7 +26,7 @@ public sealed class MacroTests
     public void An_endless_macro_ends()
     {
         var program = Assemble("#define A A\nA\nTEXT ·f(SB), 4, $0\n\tRET\n");
-        Assert.Contains("recursive macro invocation", Messages(program), System.StringComparison.Ordinal);
+        Assert.Contains("a macro invokes itself", Messages(program), System.StringComparison.Ordinal);
         Assert.Single(program.Functions);
     }
 
@@ -33,7 +34,7 @@ public sealed class MacroTests
     public void Macros_that_call_each_other_end()
     {
         var program = Assemble("#define A x B\n#define B y A\nA\nTEXT ·f(SB), 4, $0\n\tRET\n");
-        Assert.Contains("input recursion", Messages(program), System.StringComparison.Ordinal);
+        Assert.Contains("more than 100 deep", Messages(program), System.StringComparison.Ordinal);
         Assert.Single(program.Functions);
     }
 

@@ -25,24 +25,24 @@ public sealed class ProgramTests
     }
 
     [Theory]
-    [InlineData("TEXT ·f(SB)", "expect two or three operands for TEXT")]
-    [InlineData("TEXT f, 4, $0", "illegal or missing addressing mode for symbol f")]
-    [InlineData("TEXT f(FP), 4, $0", "TEXT symbol \"f\" must be a symbol(SB)")]
-    [InlineData("TEXT f+8(SB), 4, $0", "TEXT symbol \"f\" must not be offset from SB")]
-    [InlineData("TEXT f(SB), 4, 0", "TEXT f: frame size must be an immediate constant")]
-    [InlineData("TEXT f(SB), 4, $0+8", "TEXT f: argument size must be of form -integer")]
-    [InlineData("TEXT f(SB), NOSPLIT, $0", "illegal or missing addressing mode for symbol NOSPLIT")]
+    [InlineData("TEXT ·f(SB)", "TEXT is written TEXT name(SB), flags, $frame-arguments")]
+    [InlineData("TEXT f, 4, $0", "f is no register of amd64; a symbol is written f(SB)")]
+    [InlineData("TEXT f(FP), 4, $0", "TEXT's symbol is written name(SB)")]
+    [InlineData("TEXT f+8(SB), 4, $0", "TEXT's symbol takes no offset")]
+    [InlineData("TEXT f(SB), 4, 0", "the frame is written $size or $size-arguments, numbers alone")]
+    [InlineData("TEXT f(SB), 4, $0+8", "the size of the arguments is written -number")]
+    [InlineData("TEXT f(SB), NOSPLIT, $0", "NOSPLIT is no register of amd64; a symbol is written NOSPLIT(SB)")]
     [InlineData("DATA x(SB)/08, $1", "invalid digit '8' in octal literal")]
-    [InlineData("DATA x(SB), $1", "expect /size for DATA argument")]
-    [InlineData("DATA x(SB)/8, 1", "DATA value must be an immediate constant or address")]
-    [InlineData("GLOBL x(SB), 8, 16", "GLOBL: expected immediate constant; found 16")]
-    [InlineData("PCDATA $1", "expect two operands for PCDATA")]
-    [InlineData("FUNCDATA $1, x(FP)", "FUNCDATA symbol \"x\" must be a symbol(SB)")]
-    [InlineData("(AX)", "expected identifier, found \"(\"")]
+    [InlineData("DATA x(SB), $1", "the width is missing: name+offset(SB)/width")]
+    [InlineData("DATA x(SB)/8, 1", "the value is a number, a string or an address, with '$'")]
+    [InlineData("GLOBL x(SB), 8, 16", "the size of GLOBL is a number with '$'")]
+    [InlineData("PCDATA $1", "PCDATA is written PCDATA $table, $value")]
+    [InlineData("FUNCDATA $1, x(FP)", "FUNCDATA's second operand is written name(SB)")]
+    [InlineData("(AX)", "a statement begins with a word, not with '('")]
     public void What_is_wrong_is_said_and_the_next_statement_is_read(string text, string message)
     {
         var program = Assemble(text + "\nTEXT ·g(SB), 4, $0\n\tRET\n");
-        Assert.Equal(message, Assert.Single(program.Diagnostics).Message);
+        Assert.Equal(message, Assert.Single(Complaints(program)).Message);
         Assert.Equal(".g", program.Functions[^1].Text.Symbol.Name);
     }
 
@@ -50,7 +50,7 @@ public sealed class ProgramTests
     public void The_last_statement_of_a_file_needs_a_newline_but_is_read()
     {
         var program = Assemble("TEXT ·f(SB), 4, $0\n\tRET");
-        Assert.Equal("unexpected EOF", Assert.Single(program.Diagnostics).Message);
+        Assert.Equal("the file must end with a newline", Assert.Single(program.Diagnostics).Message);
         Assert.Single(program.Functions[0].Body);
     }
 
@@ -145,7 +145,7 @@ public sealed class ProgramTests
     public void Deep_nesting_is_an_error_not_a_crash()
     {
         var program = Assemble("TEXT ·f(SB), 4, $0\n\tMOVQ $" + new string('(', 100_000) + "1" + new string(')', 100_000) + ", AX\n\tMOVQ $" + new string('-', 100_000) + "1, AX\n");
-        Assert.All(program.Diagnostics, d => Assert.Contains("nested too deeply", d.Message, System.StringComparison.Ordinal));
-        Assert.Equal(2, program.Diagnostics.Length);
+        Assert.All(Complaints(program), d => Assert.Contains("nested too deeply", d.Message, System.StringComparison.Ordinal));
+        Assert.Equal(2, Complaints(program).Length);
     }
 }

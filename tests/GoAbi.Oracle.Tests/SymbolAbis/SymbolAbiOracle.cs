@@ -59,14 +59,17 @@ public sealed class SymbolAbiOracle(SymbolAbiOracle.Scratch scratch, ITestOutput
     public async Task The_standard_library_has_the_definitions_and_references_that_the_assembler_finds(string go, string goos, string goarch)
     {
         var toolchain = GoToolchain.Named(go);
-        var listing = await toolchain.GoAsync(toolchain.Root, EnvironmentOf(goos, goarch), "list", "-e", "-f", "{{if .SFiles}}{{.ImportPath}}|{{.Dir}}|{{join .SFiles \",\"}}{{end}}", "std", "cmd");
+        var listing = await toolchain.GoAsync(toolchain.Root, EnvironmentOf(goos, goarch), "list", "-e", "-f", "{{if .SFiles}}{{if eq .Name \"main\"}}main{{else}}{{.ImportPath}}{{end}}|{{.Dir}}|{{join .SFiles \",\"}}{{end}}", "std", "cmd");
         var files = 0;
         var failures = new StringBuilder();
+        var theirs = new StringBuilder();
+        List<string> paths = [];
         foreach (var line in listing.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var parts = line.Split('|');
             var names = parts[2].Split(',');
-            var compared = await CompareAsync(toolchain, goos, goarch, parts[0], parts[1], names, failures);
+            var compared = await CompareAsync(toolchain, goos, goarch, parts[0], parts[1], names, failures, theirs);
+            paths.AddRange(names.Select(name => parts[1] + "/" + name));
             if (compared != names.Length)
             {
                 failures.Append(parts[0]).Append(": the assembler fails\n");
@@ -77,6 +80,13 @@ public sealed class SymbolAbiOracle(SymbolAbiOracle.Scratch scratch, ITestOutput
 
         Assert.True(failures.Length == 0, failures.ToString());
         Assert.True(files > 3, "only " + files + " files");
+
+        // As the go command does, a program is assembled as "main". The command finds each package's path by itself, and keeps the order whatever runs side by side.
+        var target = toolchain.Version + "," + goos + "/" + goarch;
+        var (exitCode, ours, errors) = await GoAbiCommand.RunAsync(
+            toolchain.Root, ["parse", "--symabis", "--goroot", toolchain.Root, "--target", target, "--fail-on", "none", .. paths]);
+        Assert.True(exitCode == 0, errors);
+        Assert.Equal("", FirstDifference(theirs.ToString(), ours));
         output.WriteLine("TRUTH symabis go=" + toolchain.Version + " target=" + goos + "/" + goarch + " files=" + files);
     }
 
@@ -95,7 +105,7 @@ public sealed class SymbolAbiOracle(SymbolAbiOracle.Scratch scratch, ITestOutput
         Assert.True(failures.Length == 0, failures.ToString());
     }
 
-    private async Task<int> CompareAsync(GoToolchain toolchain, string goos, string goarch, string package, string directory, string[] names, StringBuilder failures)
+    private async Task<int> CompareAsync(GoToolchain toolchain, string goos, string goarch, string package, string directory, string[] names, StringBuilder failures, StringBuilder? all = null)
     {
         var result = scratch.NewFile();
         var target = new Target { Toolchain = toolchain.Version, Goos = goos, Goarch = goarch };
@@ -143,6 +153,7 @@ public sealed class SymbolAbiOracle(SymbolAbiOracle.Scratch scratch, ITestOutput
         }
 
         var theirs = File.ReadAllText(result);
+        all?.Append(theirs);
         if (theirs != ours.ToString() || problems.Length > 0)
         {
             failures.Append(package).Append(' ').AppendJoin(' ', names).Append('\n').Append(problems).Append(FirstDifference(theirs, ours.ToString())).Append(errors);

@@ -29,6 +29,9 @@ public sealed class MemoryOperand : AsmOperand
     /// <summary>By how many bits <see cref="Index"/> is shifted left then.</summary>
     public int IndexShift { get; internal init; }
 
+    /// <summary>True where <see cref="Offset"/> counts lengths of a scalable vector (arm64): (VL*2)(R0).</summary>
+    public bool IsVectorLengthScaled { get; internal init; }
+
     /// <summary>True for a number without registers.</summary>
     public bool IsAbsolute => Base is null && Index is null;
 }

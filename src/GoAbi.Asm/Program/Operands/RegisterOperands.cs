@@ -142,3 +142,28 @@ public sealed class RegisterListOperand : AsmOperand
     /// <summary>The arrangement that all have; null for none.</summary>
     public string? Arrangement { get; }
 }
+
+/// <summary>[R12, $1](P1.B): one element of a predicate, chosen by a register and a number (arm64).</summary>
+public sealed class SelectedPredicateOperand : AsmOperand
+{
+    internal SelectedPredicateOperand(AsmOrigin origin, AsmRegister register, string arrangement, AsmRegister selector, long offset)
+        : base(origin)
+    {
+        Register = register;
+        Arrangement = arrangement;
+        Selector = selector;
+        Offset = offset;
+    }
+
+    /// <summary>The predicate.</summary>
+    public AsmRegister Register { get; }
+
+    /// <summary>What stands behind its dot; "" for nothing.</summary>
+    public string Arrangement { get; }
+
+    /// <summary>The register that chooses.</summary>
+    public AsmRegister Selector { get; }
+
+    /// <summary>What is added to it.</summary>
+    public long Offset { get; }
+}
