@@ -72,7 +72,7 @@ internal sealed class NameSuggestions(AsmArchitecture architecture, ExpandedStre
     // const_NAME, TYPE__size, TYPE_field.
     private static bool LooksGenerated(string name) => name.IndexOf('_') is var at && at > 0 && at < name.Length - 1 && name.IndexOf('\u00B7') < 0;
 
-    private string Others(string word)
+    private static string Others(string word)
     {
         var others = new List<string>();
         foreach (var goarch in (string[])["amd64", "386", "arm64", "arm", "loong64", "mips64", "ppc64", "riscv64", "s390x", "wasm"])

@@ -72,7 +72,7 @@ internal static class ListingLines
             return false;
         }
 
-        var sizeAt = line.LastIndexOf(SizeWord.AsSpan(), StringComparison.Ordinal);
+        var sizeAt = line.LastIndexOf(SizeWord.AsSpan());
         if (sizeAt <= 0)
         {
             return false;
