@@ -38,7 +38,7 @@ internal sealed partial record AssembledFile(AsmProgram Program, string PackageP
             arguments.AddRange(["-D", macro]);
         }
 
-        if (toolchain.Version.Minor <= 20 && package is "runtime" or "reflect" or "syscall" or "internal/bytealg" or "runtime/internal/atomic" or "runtime/internal/math" or "runtime/internal/sys")
+        if (toolchain.Version.Minor <= 20 && (package is "runtime" or "reflect" or "syscall" or "internal/bytealg" || package.StartsWith("runtime/internal", StringComparison.Ordinal)))
         {
             arguments.Add("-compiling-runtime");
         }

@@ -62,7 +62,7 @@ public sealed class ControlFlowTests(ITestOutputHelper output) : IDisposable
         Assert.True(failures.Length == 0, failures.ToString());
         Assert.True(figures.Functions > 0 && figures.Branches > 0, "nothing compared");
         output.WriteLine("TRUTH control-flow go=" + toolchain.Version + " goarch=" + goarch + " files=" + figures.Files + " functions=" + figures.Functions + " branches=" + figures.Branches
-            + " calls=" + figures.Calls + " stack-checks=" + figures.StackChecks + " added-by-assembler=" + figures.Added + " files-with-shifted-lines=" + figures.Shifted + " unexplained=0");
+            + " calls=" + figures.Calls + " stack-checks=" + figures.StackChecks + " added-by-assembler=" + figures.Added + " run-over-by-objdump=" + figures.Misread + " files-with-shifted-lines=" + figures.Shifted + " unexplained=0");
     }
 
     private static IEnumerable<string> Architectures(GoToolchain toolchain) => toolchain.Version.Minor >= 24
@@ -129,7 +129,11 @@ public sealed class ControlFlowTests(ITestOutputHelper output) : IDisposable
 
         foreach (var (branch, count) in ours)
         {
-            if (theirs.GetValueOrDefault(branch) < count)
+            if (theirs.GetValueOrDefault(branch) < count && KnownReasons.ExplainMissing(file, branch, goarch) is not null)
+            {
+                figures.Misread += count - theirs.GetValueOrDefault(branch);
+            }
+            else if (theirs.GetValueOrDefault(branch) < count)
             {
                 failures.Append(goarch).Append(" ours ").Append(count - theirs.GetValueOrDefault(branch)).Append(": ").Append(branch).Append('\n');
             }
@@ -157,5 +161,7 @@ public sealed class ControlFlowTests(ITestOutputHelper output) : IDisposable
         public int NotAssembled { get; set; }
 
         public int Shifted { get; set; }
+
+        public int Misread { get; set; }
     }
 }
