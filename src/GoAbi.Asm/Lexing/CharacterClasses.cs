@@ -75,10 +75,10 @@ internal static class CharacterClasses
         var i = 0;
 #if NET
         ref var start = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text));
-        for (; i <= text.Length - Vector256<ushort>.Count; i += Vector256<ushort>.Count)
+        for (; i <= text.Length - Vector128<ushort>.Count; i += Vector128<ushort>.Count)
         {
-            var units = Vector256.LoadUnsafe(ref start, (nuint)i);
-            if ((Vector256.Equals(units, default) | Vector256.Equals(units & Vector256.Create((ushort)0xF800), Vector256.Create((ushort)0xD800))) != default)
+            var units = Vector128.LoadUnsafe(ref start, (nuint)i);
+            if ((Vector128.Equals(units, default) | Vector128.Equals(units & Vector128.Create((ushort)0xF800), Vector128.Create((ushort)0xD800))) != default)
             {
                 break;
             }
