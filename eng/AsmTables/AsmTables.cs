@@ -109,7 +109,7 @@ return 0;
 
 static string Id(string name) => char.IsDigit(name[0]) ? "X" + name : char.ToUpperInvariant(name[0]) + name[1..];
 
-// "19": there since Go 1.19 or before, "23": since Go 1.23, "-21": until Go 1.21; "until": that of all words. Words of 1.19 need no mark.
+// "19": there since Go 1.19 or before, "23": since Go 1.23, "-21": until Go 1.21, "20-23": in between; "until": that of all words. Words of 1.19 need no mark.
 static IEnumerable<string> Marked(JsonElement versions, Func<string, string> word)
 {
     if (versions.TryGetProperty("until", out var until))
@@ -117,7 +117,7 @@ static IEnumerable<string> Marked(JsonElement versions, Func<string, string> wor
         yield return "-" + until.GetInt32();
     }
 
-    foreach (var version in versions.EnumerateObject().Where(v => v.Name != "until").OrderBy(v => Math.Abs(int.Parse(v.Name))))
+    foreach (var version in versions.EnumerateObject().Where(v => v.Name != "until").OrderBy(v => int.Parse(v.Name.TrimStart('-').Split('-')[0])))
     {
         if (version.Name != "19")
         {

@@ -117,6 +117,8 @@ static void Generate(string[] lines)
 
     var table = new StringBuilder(header);
     table.Append("/// <summary>See <see cref=\"X86Forms\"/> for the form of these words.</summary>\ninternal static class X86FormData\n{\n");
+    var newest = words.First(w => w[0] == "versions")[^1];
+    table.Append("    /// <summary>The newest minor version whose sources were read.</summary>\n    public const int NewestVersion = ").Append(newest["1.".Length..]).Append(";\n\n");
     table.Append("    public const int ClassCount = ").Append(classes.Count).Append(";\n");
     Constant(table, "Covers", covers);
     Constant(table, "Forms", forms);
@@ -194,12 +196,15 @@ sealed class Release
             mnemonics[m.Groups[1].Value] = [];
         }
 
+        // A single operand is the source but for these; a case that encodes the other one has nothing to encode.
+        var unaryDestinations = Regex.Matches(Between(Source(Path.Combine(directory, "obj6.go")), "var unaryDst =", "\n}"), @"A(\w+):\s*true").Select(m => m.Groups[1].Value).ToHashSet();
         var optabs = Between(asm6, "var optab =", "\n}") + Between(avx, "var avxOptab =", "\n}");
         foreach (Match m in Regex.Matches(optabs, @"\{(?:as:\s*)?(?:obj\.)?A(\w+),\s*(?:ytab:\s*)?(\w+),\s*(?:prefix:\s*)?(\w+),\s*(?:op:\s*)?opBytes\{([^}]*)\}\}"))
         {
             var bytes = m.Groups[4].Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(b => b.Length > 0)
                 .Select(b => b.Split('|', StringSplitOptions.TrimEntries).Select(w => constants.TryGetValue(w, out var v) ? v : Number(w)).Aggregate(0, (a, v) => a | v)).ToList();
-            mnemonics[m.Groups[1].Value] = m.Groups[2].Value == "nil" ? [] : Forms(tables[m.Groups[2].Value], m.Groups[3].Value, bytes);
+            mnemonics[m.Groups[1].Value] = m.Groups[2].Value == "nil" ? []
+                : Forms(tables[m.Groups[2].Value], m.Groups[3].Value, bytes, unaryDestinations.Contains(m.Groups[1].Value), m.Groups[1].Value);
         }
 
         foreach (Match m in Regex.Matches(Between(asm6, "var ymovtab =", "\n}"), @"\{A(\w+), (Y\w+), (Y\w+), (Y\w+), (mov\w+), \[4\]uint8\{([^}]*)\}\}"))
@@ -222,7 +227,7 @@ sealed class Release
         };
     }
 
-    private static List<string> Forms(List<(string Case, int Offset, List<string> Operands)> table, string prefix, List<int> bytes)
+    private static List<string> Forms(List<(string Case, int Offset, List<string> Operands)> table, string prefix, List<int> bytes, bool isUnaryDestination, string name)
     {
         var forms = new List<string>();
         var escape = bytes.Count > 0 && bytes[0] == 0x0f ? 1 : 0;
@@ -243,6 +248,13 @@ sealed class Release
                 : zcase == "Zpseudo" ? "pseudo"
                 : prefix == "Pb" ? "byte"
                 : "legacy";
+            if (operands.Count == 1 && ((isUnaryDestination && zcase is "Zm_o" or "Zrp_" or "Zib_" or "Zil_") || (!isUnaryDestination && zcase is "Z_rp")))
+            {
+                Console.Error.WriteLine(name + " " + zcase + ": its operand is not where the case looks for it");
+                z += offset + escape;
+                continue;
+            }
+
             forms.Add(Form(operands, encoding, modes) + (encoding == "evex" ? Evex(zcase, operands.Count, bytes[z + 1]) : ""));
             z += offset + escape;
         }

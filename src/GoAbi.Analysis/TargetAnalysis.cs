@@ -22,11 +22,13 @@ internal sealed class TargetAnalysis
     private readonly ConcurrentDictionary<string, Lazy<PackageSymbols?>> importedByDirectory = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PackageSymbols> analysedByDirectory = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FunctionInfo> bodies = new(StringComparer.Ordinal);
+    private readonly GoTypeSession types;
 
     public TargetAnalysis(AnalysisSession session, Target target)
     {
         this.session = session;
         Target = target;
+        types = new GoTypeSession(target, (owner, path) => owner.Package is { } from ? FindPackage(path, from.Directory, CancellationToken.None)?.Scope : null);
         var module = session.Module;
         loader = new GoPackageLoader(module.Files, module.Modules, target, new GoPackageLoaderOptions
         {
@@ -106,6 +108,7 @@ internal sealed class TargetAnalysis
         return new AnalysisUnit(
             symbols,
             binding,
+            new GoTypeBinding(binding, types),
             reference => reference.PackagePath is { } path ? Import(path)?.Find(reference) : null,
             symbol => FindBody(symbols, symbol, cancellationToken));
     }

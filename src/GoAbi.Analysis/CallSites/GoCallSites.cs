@@ -84,14 +84,43 @@ internal sealed class GoCallSites
                 AddIndirect(Site(call, call.MainTokenSpan, kind, lines), call[0]);
                 return;
             default:
-                // Methods, fields and unresolved names need types: the call is listed, nothing is guessed.
-                sites.Add(Site(call, call.MainTokenSpan, kind, lines) with
+                AddTyped(Site(call, call.MainTokenSpan, kind, lines), call, target.Kind == GoCallTargetKind.MethodExpression);
+                return;
+        }
+    }
+
+    // Methods and fields: types say which.
+    private void AddTyped(CallSite site, GoNode call, bool isMethodExpression)
+    {
+        var callee = unit.Types.CalleeOf(call);
+        switch (callee.Kind)
+        {
+            case GoCalleeKind.Conversion or GoCalleeKind.Builtin:
+                break;
+            case GoCalleeKind.Method when unit.FindFunction(callee.Object) is { } method:
+                AddDirect(site, method);
+                break;
+            case GoCalleeKind.Method:
+                sites.Add(site with { Callee = callee.FullName, Abi = RegisterConvention, Certainty = CallCertainty.Unknown });
+                break;
+            case GoCalleeKind.InterfaceMethod:
+                // Which method runs is known when the program does; the name is that of the interface's.
+                sites.Add(site with
                 {
+                    Callee = callee.FullName,
+                    Case = AbiCase.GoToGoIndirect,
+                    IsDirect = false,
                     Abi = RegisterConvention,
                     Certainty = CallCertainty.Unknown,
-                    IsDirect = target.Kind == GoCallTargetKind.MethodExpression,
                 });
-                return;
+                break;
+            case GoCalleeKind.FunctionValue:
+                AddIndirect(site, call[0]);
+                break;
+            default:
+                // Source is missing or wrong: the call is listed, nothing is guessed.
+                sites.Add(site with { Abi = RegisterConvention, Certainty = CallCertainty.Unknown, IsDirect = isMethodExpression });
+                break;
         }
     }
 

@@ -9,10 +9,11 @@ public sealed class AnalysisUnit
 {
     private readonly Func<GoObject, FunctionInfo?> findImported;
 
-    internal AnalysisUnit(PackageSymbols symbols, GoBinding binding, Func<GoObject, FunctionInfo?> findImported, Func<string, FunctionInfo?> findSymbol)
+    internal AnalysisUnit(PackageSymbols symbols, GoBinding binding, GoTypeBinding types, Func<GoObject, FunctionInfo?> findImported, Func<string, FunctionInfo?> findSymbol)
     {
         Symbols = symbols;
         Binding = binding;
+        Types = types;
         this.findImported = findImported;
         FindSymbol = findSymbol;
     }
@@ -28,6 +29,9 @@ public sealed class AnalysisUnit
 
     /// <summary>The package's names.</summary>
     public GoBinding Binding { get; }
+
+    /// <summary>The types of the package's expressions, found when they are asked for.</summary>
+    public GoTypeBinding Types { get; }
 
     /// <summary>The function behind a linker name, in any package that is known; null where none is.</summary>
     public Func<string, FunctionInfo?> FindSymbol { get; }

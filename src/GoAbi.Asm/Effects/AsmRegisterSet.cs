@@ -5,8 +5,8 @@ using System.Collections.Generic;
 namespace GoAbi.Asm;
 
 /// <summary>
-/// Registers of one architecture. Parts and other names of a register count as that register: AL, AH and AX are one, so are X1, Y1 and Z1. System registers,
-/// pseudo-registers and registers that always hold 0 are never in it.
+/// Registers of one architecture. Parts and other names of a register count as that register: AL, AH and AX are one, so are X1, Y1 and Z1. System registers (but for
+/// ppc64's LR and CTR), pseudo-registers and registers that always hold 0 are never in it.
 /// </summary>
 public readonly struct AsmRegisterSet : IEquatable<AsmRegisterSet>, IEnumerable<AsmRegister>
 {

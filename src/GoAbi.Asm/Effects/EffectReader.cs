@@ -222,6 +222,11 @@ internal ref struct EffectReader
             access = AsmAccess.Address;
         }
 
+        if (memory.IsAbsolute && !architecture.IsX86 && (access & AsmAccess.Write) == 0)
+        {
+            return access; // A number without '$': the bits of a condition, an option
+        }
+
         ReadIfAny(memory.Base);
         ReadIfAny(memory.Index);
         Memory(access);
@@ -334,7 +339,7 @@ internal ref struct EffectReader
             WriteRange();
         }
 
-        if (pattern.Transfer != AsmTransfer.None && pattern.TransferWidth == architecture.EffectTable.PointerSize && instruction.Operands.Length == 2)
+        if (pattern.Transfer != AsmTransfer.None && pattern.TransferWidth == architecture.EffectTable.PointerSize && instruction.Operands.Length == 2 && !IsConditional())
         {
             effects.Transfer = pattern.Transfer;
         }

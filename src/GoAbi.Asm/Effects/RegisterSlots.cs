@@ -18,7 +18,7 @@ internal sealed class RegisterSlots
         {
             foreach (var register in architecture.Registers)
             {
-                if (register.Class == AsmRegisterClass.General == general && register.Class is not (AsmRegisterClass.Pseudo or AsmRegisterClass.System))
+                if (register.Class == AsmRegisterClass.General == general && IsCounted(register))
                 {
                     Add(architecture, register);
                 }
@@ -55,6 +55,11 @@ internal sealed class RegisterSlots
 
         byNumber[register.Number] = slot;
     }
+
+    // Of the system registers those that code uses like others: ppc64's LR and CTR.
+    private static bool IsCounted(AsmRegister register) =>
+        register.Class != AsmRegisterClass.Pseudo
+        && (register.Class != AsmRegisterClass.System || register.IsLinkRegister || register.Name == "CTR");
 
     private static bool IsZero(AsmArchitecture architecture, AsmRegister register) => architecture.Name switch
     {

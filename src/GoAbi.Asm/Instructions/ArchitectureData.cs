@@ -6,7 +6,7 @@ namespace GoAbi.Asm;
 
 /// <summary>
 /// The tables of one architecture in one Go version, from the generated text of <see cref="ArchitectureTables"/>. Words are divided by blanks; registers are NAME:NUMBER:CLASS,
-/// the class followed by the letters of its roles, prefixes NAME:FIRST:COUNT. "+23" says that the words behind it came with Go 1.23, "-21" that they went after 1.21;
+/// the class followed by the letters of its roles, prefixes NAME:FIRST:COUNT. "+23" says that the words behind it came with Go 1.23, "-21" that they went after 1.21, "+20-23" both;
 /// ":Rule" begins the words of an operand rule.
 /// </summary>
 internal sealed class ArchitectureData
@@ -39,7 +39,8 @@ internal sealed class ArchitectureData
             switch (word[0])
             {
                 case '+':
-                    isKnown = minor >= Number(word.Substring(1));
+                    var range = word.Substring(1).Split('-');
+                    isKnown = minor >= Number(range[0]) && (range.Length == 1 || minor <= Number(range[1]));
                     break;
                 case '-':
                     isKnown = minor <= Number(word.Substring(1));

@@ -1,6 +1,7 @@
 using System;
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using GoAbi.Source;
 
@@ -79,62 +80,55 @@ internal ref partial struct AsmLexer
     {
         tokens = destination;
         count = 0;
-        var kinds = CharacterClasses.Kinds;
-        var (at, n) = (position, 0);
-        while ((uint)n < (uint)destination.Length)
+        while (count < tokens.Length && position <= text.Length)
         {
-            if ((uint)at >= (uint)text.Length)
+            var end = ReadBlocks();
+            while (count < tokens.Length && position < end)
             {
-                if (at == text.Length)
-                {
-                    destination[n++] = new LexedToken(AsmTokenKind.EndOfFile, at++, 0);
-                    ReportBadCharacters();
-                }
-
-                break;
+                Step();
             }
 
-            var c = text[at];
-            var kind = c < 256 ? kinds[c] : (byte)AsmTokenKind.Identifier;
-            if (kind == (byte)AsmTokenKind.EndOfFile)
+            if (position == text.Length && count < tokens.Length)
             {
-                at++; // a blank
-            }
-            else if (kind == (byte)AsmTokenKind.Identifier)
-            {
-                var key = NameScanner.Scan(text, at, out var length);
-                var id = length == 0 ? 0 : state.FindShort(key);
-                if (id == 0)
-                {
-                    (position, count) = (at, n);
-                    Identifier();
-                    (at, n) = (position, count);
-                }
-                else
-                {
-                    destination[n++] = new LexedToken(AsmTokenKind.Identifier, at, id);
-                    at += length;
-                }
-            }
-            else if (kind < CharacterClasses.NeedsLook)
-            {
-                destination[n++] = new LexedToken((AsmTokenKind)kind, at++, 1);
-            }
-            else if (kind == ((byte)AsmTokenKind.Integer | CharacterClasses.NeedsLook) && PlainNumber(at) is > 0 and var digits)
-            {
-                destination[n++] = new LexedToken(AsmTokenKind.Integer, at, digits);
-                at += digits;
-            }
-            else
-            {
-                (position, count) = (at, n);
-                Other((AsmTokenKind)(kind & ~CharacterClasses.NeedsLook), c);
-                (at, n) = (position, count);
+                tokens[count++] = new LexedToken(AsmTokenKind.EndOfFile, position++, 0);
+                ReportBadCharacters();
             }
         }
 
-        position = at;
-        return n;
+        return count;
+    }
+
+    // One token, or what lies between two. Not inlined: the quick way has no registers to spare.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Step()
+    {
+        var c = text[position];
+        var kind = c < 256 ? CharacterClasses.Kinds[c] : (byte)AsmTokenKind.Identifier;
+        if (kind == (byte)AsmTokenKind.EndOfFile)
+        {
+            position++; // a blank
+        }
+        else if (kind == (byte)AsmTokenKind.Identifier)
+        {
+            Identifier();
+        }
+        else if (kind < CharacterClasses.NeedsLook)
+        {
+            Add((AsmTokenKind)kind, 1);
+        }
+        else if (kind == ((byte)AsmTokenKind.Integer | CharacterClasses.NeedsLook) && PlainNumber(position) is > 0 and var digits)
+        {
+            if (digits <= NameTableState.ShortLength)
+            {
+                names.AddNumber(text.Slice(position, digits));
+            }
+
+            Add(AsmTokenKind.Integer, digits);
+        }
+        else
+        {
+            Other((AsmTokenKind)(kind & ~CharacterClasses.NeedsLook), c);
+        }
     }
 
     // What needs a look at what follows.
@@ -188,7 +182,6 @@ internal ref partial struct AsmLexer
         position += length;
     }
 
-    // A name that is long, has other than Latin-1 letters, or is new.
     private void Identifier()
     {
         var end = position;

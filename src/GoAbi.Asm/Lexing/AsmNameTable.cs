@@ -42,6 +42,9 @@ public sealed class AsmNameTable
     /// <summary>How long a name is.</summary>
     internal int GetLength(int nameId) => Volatile.Read(ref state).Lengths[nameId];
 
+    /// <summary>What goes with the names.</summary>
+    internal SessionCache Session { get; } = new();
+
     internal NameTableState Current => Volatile.Read(ref state);
 
     /// <summary>What an architecture makes of the session's names.</summary>
@@ -69,6 +72,20 @@ public sealed class AsmNameTable
         var key = NameTableState.Key(text);
         var found = Volatile.Read(ref state).Find(text, key);
         return found != 0 ? found : Add(text, key);
+    }
+
+    /// <summary>Notes a plain number, so that the lexer knows it at once the next time.</summary>
+    internal void AddNumber(ReadOnlySpan<char> digits)
+    {
+        var key = NameTableState.Key(digits);
+        lock (gate)
+        {
+            // A full table grows with the next name.
+            if (!state.IsFull && !state.Has(key))
+            {
+                state.AppendNumber(key, digits.Length);
+            }
+        }
     }
 
     internal int Add(ReadOnlySpan<char> text, ulong key)

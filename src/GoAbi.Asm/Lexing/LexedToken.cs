@@ -17,13 +17,25 @@ internal readonly struct LexedToken
     public LexedToken(AsmTokenKind kind, int start, int nameOrLength)
     {
         Start = start;
-        nameOrLengthAndKind = ((uint)nameOrLength << KindBits) | (uint)kind;
+        nameOrLengthAndKind = Pack(kind, nameOrLength);
+    }
+
+    /// <summary>A token somewhere.</summary>
+    public LexedToken(int start, uint packed)
+    {
+        Start = start;
+        nameOrLengthAndKind = packed;
     }
 
     /// <summary>The longest token and the highest name number there can be.</summary>
     public const int MaxNameOrLength = (1 << (32 - KindBits)) - 1;
 
     public int Start { get; }
+
+    /// <summary>All of a token but its place.</summary>
+    public static uint Pack(AsmTokenKind kind, int nameOrLength) => ((uint)nameOrLength << KindBits) | (uint)kind;
+
+    public static int NameIdOf(uint packed) => (packed & ((1u << KindBits) - 1)) == (uint)AsmTokenKind.Identifier ? (int)(packed >> KindBits) : 0;
 
     public AsmTokenKind Kind => (AsmTokenKind)(nameOrLengthAndKind & ((1u << KindBits) - 1));
 

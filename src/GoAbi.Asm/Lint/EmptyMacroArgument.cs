@@ -17,7 +17,7 @@ internal static class EmptyMacroArgument
         diagnostics.Add(new SourceDiagnostic(
             DiagnosticIds.EmptyMacroArgument,
             Severity.Warning,
-            "empty argument of macro " + invocation.Name + ": the name of its parameter stays in its place, " + parameter,
+            "empty argument of macro " + stream.Expansions.NameOf(expansion) + ": the name of its parameter stays in its place, " + parameter,
             new SourceLocation(stream.Sources[source], span))
         {
             Expansion = stream.GetFrames(invocation.Parent),

@@ -13,6 +13,12 @@ internal static class ListingCalls
             return null;
         }
 
+        if (BlockOperation(instruction.Mnemonic) is { } block)
+        {
+            var binding = FindRelocation(function, instruction, block);
+            return new AsmListingCall(instruction, kind, block, block, AbiOf(function, block, binding), binding);
+        }
+
         var operands = instruction.OperandTexts;
         if (operands.IsEmpty)
         {
@@ -39,6 +45,11 @@ internal static class ListingCalls
     public static AsmInstructionKind KindOf(AsmArchitecture architecture, AsmListingInstruction instruction)
     {
         var mnemonic = instruction.Mnemonic;
+        if (BlockOperation(mnemonic) is not null)
+        {
+            return AsmInstructionKind.Call;
+        }
+
         var dot = mnemonic.IndexOf('.');
         var kind = architecture.GetKind(dot < 0 ? mnemonic : mnemonic.Substring(0, dot));
 
@@ -47,6 +58,14 @@ internal static class ListingCalls
             ? instruction.OperandTexts is [("X0" or "ZERO" or "R0"), ..] ? AsmInstructionKind.Jump : AsmInstructionKind.Call
             : kind;
     }
+
+    // These call into the middle of a function of the runtime, which they don't name.
+    private static string? BlockOperation(string mnemonic) => mnemonic switch
+    {
+        "DUFFZERO" => "runtime.duffzero",
+        "DUFFCOPY" => "runtime.duffcopy",
+        _ => null,
+    };
 
     // The relocation lies inside of the instruction; relocations are sorted by place.
     private static AsmListingRelocation? FindRelocation(AsmListingFunction function, AsmListingInstruction instruction, string name)

@@ -230,7 +230,9 @@ internal static class ListingLines
         var blank = text.LastIndexOf(' ');
         word = blank < 0 ? "" : text.Slice(blank + 1).ToString();
         before = blank < 0 ? default : text.Slice(0, blank);
-        return blank > 0;
+
+        // A symbol may have no name: " SDWARFVAR size=28".
+        return blank >= 0;
     }
 
     private static bool IsFlag(string word) => word is "static" or "dupok" or "cfunc" or "nosplit" or "topframe" or "asm";

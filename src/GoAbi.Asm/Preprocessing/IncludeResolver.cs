@@ -112,7 +112,9 @@ internal sealed class IncludeResolver(AsmProgramOptions options, string mainPath
             return new IncludeResult(known, null, IsFirst: false);
         }
 
-        var tree = options.ParseInclude is { } parse && path is not null ? parse(file) : AsmSyntaxTree.Parse(file, names, cancellation);
+        var tree = path is null && !ReferenceEquals(file, options.GoAsmHeader) ? names.Session.Header(file, names, cancellation)
+            : path is not null && options.ParseInclude is { } parse ? parse(file)
+            : AsmSyntaxTree.Parse(file, names, cancellation);
         var entry = new IncludedFile(tree, ReferenceEquals(tree.Names, names) ? tree.LexedTokens : Translate(tree));
         byPath.Add(key, entry);
         return new IncludeResult(entry, null, IsFirst: true);

@@ -1,43 +1,67 @@
+using System;
+using System.Buffers;
 using System.Collections.Generic;
 
 namespace GoAbi.Asm;
 
-/// <summary>A token and the file it is written in.</summary>
-internal readonly record struct SourcedToken(LexedToken Token, int Source);
+/// <summary>A token of a macro and the file it is written in; of a body's formal parameter also its index, of anything else -1.</summary>
+internal readonly record struct SourcedToken(LexedToken Token, int Source, int Formal);
 
 /// <summary>A macro. Formals that stand in the body are found once, when it is defined.</summary>
-internal sealed class Macro
+/// <param name="NameId">The name.</param>
+/// <param name="Parameters">The formals' names; null for a macro without parentheses.</param>
+/// <param name="Tokens">An array that has the body in it.</param>
+/// <param name="Start">Where the body begins.</param>
+/// <param name="End">The index after its last token.</param>
+internal sealed record Macro(int NameId, int[]? Parameters, SourcedToken[] Tokens, int Start, int End)
 {
-    private readonly int[]? formalAt;
+    /// <summary>The same with its body in an array of its own.</summary>
+    public Macro Detach() => this with { Tokens = Tokens.AsSpan(Start, End - Start).ToArray(), Start = 0, End = End - Start };
+}
 
-    public Macro(int nameId, int[]? parameters, SourcedToken[] body, AsmNameTable names)
+/// <summary>The bodies of a program's macros, one behind the other in arrays of a pool.</summary>
+internal sealed class MacroBodies
+{
+    private readonly List<SourcedToken[]> full = [];
+    private SourcedToken[] tokens = ArrayPool<SourcedToken>.Shared.Rent(1024);
+    private int start;
+    private int count;
+
+    /// <summary>Begins a body; what was not ended is dropped.</summary>
+    public void Begin() => count = start;
+
+    public void Add(in SourcedToken token)
     {
-        NameId = nameId;
-        Parameters = parameters;
-        Body = body;
-        if (parameters is not { Length: > 0 })
+        if (count == tokens.Length)
         {
-            return;
+            var larger = ArrayPool<SourcedToken>.Shared.Rent(tokens.Length * 2);
+            tokens.AsSpan(start, count - start).CopyTo(larger);
+            full.Add(tokens);
+            (tokens, start, count) = (larger, 0, count - start);
         }
 
-        // Body tokens have '.' for '·', parameters keep it: one with '·' in it never matches (cmd/asm/internal/lex.Make).
-        formalAt = new int[body.Length];
-        for (var i = 0; i < body.Length; i++)
-        {
-            var token = body[i].Token;
-            formalAt[i] = token.Kind == AsmTokenKind.Identifier ? System.Array.IndexOf(parameters, names.GetCanonical(token.NameId)) : -1;
-        }
+        tokens[count++] = token;
     }
 
-    public int NameId { get; }
+    public Macro End(int nameId, int[]? parameters)
+    {
+        var macro = new Macro(nameId, parameters, tokens, start, count);
+        start = count;
+        return macro;
+    }
 
-    /// <summary>The formals' names; null for a macro without parentheses.</summary>
-    public int[]? Parameters { get; }
+    public void Release()
+    {
+        foreach (var array in full)
+        {
+            ArrayPool<SourcedToken>.Shared.Return(array);
+        }
 
-    public SourcedToken[] Body { get; }
-
-    /// <summary>Which formal the body's token is; -1 for none.</summary>
-    public int FormalAt(int index) => formalAt is null ? -1 : formalAt[index];
+        full.Clear();
+        ArrayPool<SourcedToken>.Shared.Return(tokens);
+        tokens = [];
+        start = count = 0;
+    }
 }
 
 /// <summary>Macros by name. A small bit set answers for nearly every name that is none.</summary>
@@ -45,7 +69,7 @@ internal sealed class MacroTable
 {
     private const int FilterMask = 4095;
 
-    private readonly Dictionary<int, Macro> macros = [];
+    private readonly Dictionary<int, Macro> macros = new(64);
     private readonly ulong[] filter = new ulong[(FilterMask + 1) / 64];
 
     /// <summary>False where the name certainly is no macro's.</summary>
@@ -60,4 +84,17 @@ internal sealed class MacroTable
     }
 
     public void Remove(int nameId) => macros.Remove(nameId);
+
+    /// <summary>All of them, each with its body in an array of its own.</summary>
+    public Macro[] ToArray()
+    {
+        var all = new Macro[macros.Count];
+        var count = 0;
+        foreach (var macro in macros.Values)
+        {
+            all[count++] = macro.Detach();
+        }
+
+        return all;
+    }
 }

@@ -57,7 +57,7 @@ internal sealed partial class Preprocessor
                 Line();
                 break;
             default:
-                Error("there is no directive #" + CurrentText);
+                ErrorAt(current, currentSource, currentExpansion, "there is no directive #" + CurrentText, suggestion: NameSuggestions.Directive(CurrentText));
                 SkipLine();
                 break;
         }
@@ -196,9 +196,8 @@ internal sealed partial class Preprocessor
                 MissingFinalNewline.Check(included.Tree.File, new LexedTokens(included.Entry!.Tokens, names), name, diagnostics);
             }
 
-            var number = included.Source ?? (included.Entry!.Source = AddSource(included.Tree.File)).Value;
-            stream.Expansions.Add(new ExpansionNode(parent, source, SpanOf(directive), name, IsInclude: true));
-            readers.PushFile(included.Entry!.Tokens, number, stream.Expansions.Count - 1);
+            var number = included.Source ?? (included.Entry!.Source = AddSource(included.Tree.File, included.Entry.Tokens)).Value;
+            readers.PushFile(included.Entry!.Tokens, number, stream.Expansions.AddInclude(parent, source, SpanOf(directive), name));
         }
 
         (current, currentSource, currentExpansion) = newline;

@@ -8,7 +8,7 @@ internal sealed partial class Preprocessor
 {
     private readonly List<SourcedToken> argumentTokens = [];
     private readonly List<int> argumentEnds = [];
-    private readonly List<SourcedToken> bodyTokens = [];
+    private readonly MacroBodies bodies = new();
 
     private void Define()
     {
@@ -21,7 +21,7 @@ internal sealed partial class Preprocessor
         var nameToken = current;
         var (nameSource, nameExpansion) = (currentSource, currentExpansion);
         var name = names.GetText(nameId);
-        bodyTokens.Clear();
+        bodies.Begin();
         List<int>? parameters = null;
         var failed = false;
         NextRaw();
@@ -53,7 +53,7 @@ internal sealed partial class Preprocessor
                 }
             }
 
-            bodyTokens.Add(Stored());
+            bodies.Add(InBody(parameters));
             NextRaw();
         }
 
@@ -63,7 +63,7 @@ internal sealed partial class Preprocessor
             ErrorAt(nameToken, nameSource, nameExpansion, "the macro " + name + " is defined already; #undef it first");
         }
 
-        macros.Set(new Macro(nameId, parameters?.ToArray(), bodyTokens.ToArray(), names));
+        macros.Set(bodies.End(nameId, parameters?.ToArray()));
     }
 
     private bool Fail(string message)
@@ -106,7 +106,15 @@ internal sealed partial class Preprocessor
     // lex.Make: a stored name has '.' for '·' and '/' for '∕'.
     private SourcedToken Stored() => new(
         current.NameId == 0 ? current : current.WithName(current.Kind, names.GetCanonical(current.NameId)),
-        currentSource);
+        currentSource,
+        Formal: -1);
+
+    // A stored name has '.' for '·', parameters keep it: one with '·' in it never matches.
+    private SourcedToken InBody(List<int>? parameters)
+    {
+        var stored = Stored();
+        return parameters is null || stored.Token.Kind != AsmTokenKind.Identifier ? stored : stored with { Formal = parameters.IndexOf(stored.Token.NameId) };
+    }
 
     /// <summary>False where it failed and the line's rest is gone: the current token is the newline or the end then.</summary>
     private bool Invoke(Macro macro)
@@ -122,7 +130,7 @@ internal sealed partial class Preprocessor
                 return false;
             }
 
-            readers.PushBody(macro.Body, AddExpansion(parent, source, span, macro));
+            readers.PushBody(macro, AddExpansion(parent, source, span, macro));
             return true;
         }
 
@@ -131,14 +139,14 @@ internal sealed partial class Preprocessor
             // The name alone, never to be expanded again; the token after it comes back when the stack has no say: it is
             // returned by the next call, macro or not.
             hasPeek = true;
-            peek = (current, currentSource, currentExpansion);
+            peek = (current, currentSource, currentExpansion, currentPosition);
             if (!CanPush())
             {
                 return false;
             }
 
             var mark = readers.BeginArena();
-            readers.AppendToArena(new SourcedToken(name.WithName(AsmTokenKind.MacroName, name.NameId), source));
+            readers.AppendToArena(new SourcedToken(name.WithName(AsmTokenKind.MacroName, name.NameId), source, Formal: -1));
             readers.PushArena(mark, parent);
             return true;
         }
@@ -166,9 +174,9 @@ internal sealed partial class Preprocessor
     {
         var mark = readers.BeginArena();
         var reported = 0UL;
-        for (var i = 0; i < macro.Body.Length; i++)
+        for (var i = macro.Start; i < macro.End; i++)
         {
-            var formal = macro.FormalAt(i);
+            var formal = macro.Tokens[i].Formal;
             var end = formal >= 0 && formal < argumentEnds.Count ? argumentEnds[formal] : 0;
             var start = formal > 0 && formal < argumentEnds.Count ? argumentEnds[formal - 1] : 0;
             if (formal < 0 || start == end)
@@ -180,7 +188,7 @@ internal sealed partial class Preprocessor
                     EmptyMacroArgument.Report(stream, expansion, names.GetText(macro.Parameters[formal]), diagnostics);
                 }
 
-                readers.AppendToArena(macro.Body[i]);
+                readers.AppendToArena(macro.Tokens[i]);
                 continue;
             }
 
@@ -257,9 +265,5 @@ internal sealed partial class Preprocessor
         return false;
     }
 
-    private int AddExpansion(int parent, int source, TextSpan span, Macro macro)
-    {
-        stream.Expansions.Add(new ExpansionNode(parent, source, span, names.GetText(macro.NameId), IsInclude: false));
-        return stream.Expansions.Count - 1;
-    }
+    private int AddExpansion(int parent, int source, TextSpan span, Macro macro) => stream.Expansions.AddInvocation(parent, source, span, macro.NameId);
 }

@@ -1,22 +1,20 @@
 using System;
-using System.Buffers;
 using GoAbi.Source;
 
 namespace GoAbi.Asm;
 
-/// <summary>The main loop: what comes out of the stack of readers goes into one array.</summary>
+/// <summary>The main loop: what comes out of the stack of readers goes into the builder of the stream.</summary>
 internal sealed partial class Preprocessor
 {
     private const int CancellationInterval = 1 << 13;
 
     private bool sawCode;
-    private AsmExpandedToken[] output = [];
-    private int count;
+    private ExpandedStreamBuilder output = null!;
 
     private void Main(AsmSyntaxTree tree)
     {
         readers.PushFile(tree.LexedTokens, source: 0, expansion: 0);
-        output = ArrayPool<AsmExpandedToken>.Shared.Rent(tree.LexedTokens.Length + 64);
+        output = new ExpandedStreamBuilder(tree.LexedTokens.Length + 64);
         try
         {
             while (true)
@@ -31,7 +29,7 @@ internal sealed partial class Preprocessor
                 if (kind == AsmTokenKind.BuildComment)
                 {
                     // The assembler has no line to report at before its first token, and says nothing.
-                    if (sawCode && count > 0)
+                    if (sawCode && output.Count > 0)
                     {
                         Error("//go:build must stand before all code and directives", DiagnosticIds.AssemblySyntax);
                     }
@@ -42,30 +40,23 @@ internal sealed partial class Preprocessor
                 sawCode |= kind != AsmTokenKind.Newline;
                 if (kind != AsmTokenKind.Hash)
                 {
-                    Append(current, currentSource, currentExpansion);
+                    Append(current, currentSource, currentExpansion, currentPosition);
                 }
             }
 
-            stream.Tokens = output.AsSpan(0, count).ToArray();
+            output.Finish(stream);
+            stream.Expansions.Finish();
         }
         finally
         {
-            ArrayPool<AsmExpandedToken>.Shared.Return(output);
+            output.Release();
         }
     }
 
-    private void Append(in LexedToken token, int source, int expansion)
+    private void Append(LexedToken token, int source, int expansion, int position)
     {
-        if (count == output.Length)
-        {
-            var larger = ArrayPool<AsmExpandedToken>.Shared.Rent(output.Length * 2);
-            output.AsSpan(0, count).CopyTo(larger);
-            ArrayPool<AsmExpandedToken>.Shared.Return(output);
-            output = larger;
-        }
-
-        output[count++] = new AsmExpandedToken(token.ToToken(names), source, expansion);
-        if ((count & (CancellationInterval - 1)) == 0)
+        output.Add(token, source, expansion, position);
+        if ((output.Count & (CancellationInterval - 1)) == 0)
         {
             cancellation.ThrowIfCancellationRequested();
         }
@@ -81,30 +72,58 @@ internal sealed partial class Preprocessor
         }
 
         ref var top = ref readers.Top;
-        var (first, position) = (top.Position, top.Position);
-        var last = AsmTokenKind.EndOfFile;
-        var limit = readers.Depth == 1 ? top.End : (int)Math.Min(top.End, (long)position + Math.Max(0, budget));
-        for (; position < limit; position++)
+        var first = top.Position;
+        var limit = readers.Depth == 1 ? top.End : (int)Math.Min(top.End, (long)first + Math.Max(0, budget));
+        var position = top.File is { } file ? CopyFile(file, first, limit, top.Source, top.Expansion)
+            : top.Body is { } body ? CopyTokens(body, first, limit, top.Expansion)
+            : CopyTokens(readers.Arena, first, limit, top.Expansion);
+        if (position > first)
         {
-            var (token, source) = top.File is { } file ? (file[position], top.Source)
-                : top.Body is { } body ? (body[position].Token, body[position].Source)
-                : (readers.ArenaAt(position).Token, readers.ArenaAt(position).Source);
-            var kind = token.Kind;
-            if (kind == AsmTokenKind.Identifier ? macros.MayHave(token.NameId) : kind is AsmTokenKind.Hash or AsmTokenKind.BuildComment)
-            {
-                break;
-            }
+            top.Position = position;
+            budget -= readers.Depth == 1 ? 0 : position - first;
+        }
+    }
 
-            last = kind;
-            sawCode |= kind != AsmTokenKind.Newline;
-            Append(token, source, top.Expansion);
+    private int CopyFile(LexedToken[] file, int first, int limit, int source, int expansion)
+    {
+        var position = first;
+        var hasCode = false;
+        for (; position < limit && !IsStop(file[position]); position++)
+        {
+            hasCode |= file[position].Kind != AsmTokenKind.Newline;
         }
 
         if (position > first)
         {
-            top.Position = position;
-            beginningOfLine = last == AsmTokenKind.Newline;
-            budget -= readers.Depth == 1 ? 0 : position - first;
+            cancellation.ThrowIfCancellationRequested();
+            sawCode |= hasCode;
+            beginningOfLine = file[position - 1].Kind == AsmTokenKind.Newline;
+            output.AddFromFile(file.AsSpan(first, position - first), source, expansion, first);
         }
+
+        return position;
     }
+
+    private int CopyTokens(SourcedToken[] tokens, int first, int limit, int expansion)
+    {
+        var position = first;
+        var hasCode = false;
+        for (; position < limit && !IsStop(tokens[position].Token); position++)
+        {
+            hasCode |= tokens[position].Token.Kind != AsmTokenKind.Newline;
+        }
+
+        if (position > first)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            sawCode |= hasCode;
+            beginningOfLine = tokens[position - 1].Token.Kind == AsmTokenKind.Newline;
+            output.AddFromMacro(tokens.AsSpan(first, position - first), expansion);
+        }
+
+        return position;
+    }
+
+    private bool IsStop(LexedToken token) => token.Kind is var kind
+        && (kind == AsmTokenKind.Identifier ? macros.MayHave(token.NameId) : kind is AsmTokenKind.Hash or AsmTokenKind.BuildComment);
 }

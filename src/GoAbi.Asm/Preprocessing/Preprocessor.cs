@@ -27,9 +27,12 @@ internal sealed partial class Preprocessor
     private LexedToken current;
     private int currentSource;
     private int currentExpansion;
+
+    // Index of the current token in its file; -1 where a macro yields it.
+    private int currentPosition;
     private bool beginningOfLine = true;
     private bool hasPeek;
-    private (LexedToken Token, int Source, int Expansion) peek;
+    private (LexedToken Token, int Source, int Expansion, int Position) peek;
     private int budget;
     private bool stopped;
     private int recursions;
@@ -50,24 +53,44 @@ internal sealed partial class Preprocessor
     {
         diagnostics.AddRange(tree.Diagnostics);
         var preprocessor = new Preprocessor(tree, target, options, diagnostics, cancellation);
-        preprocessor.AddSource(tree.File);
-        preprocessor.DefineTargetMacros();
-        preprocessor.Main(tree);
-        return preprocessor.stream;
+        preprocessor.AddSource(tree.File, tree.LexedTokens);
+        try
+        {
+            preprocessor.DefineTargetMacros();
+            preprocessor.Main(tree);
+            return preprocessor.stream;
+        }
+        finally
+        {
+            preprocessor.bodies.Release();
+        }
     }
 
-    private int AddSource(SourceFile file)
+    private int AddSource(SourceFile file, LexedToken[] tokens)
     {
         stream.Sources.Add(file);
+        stream.SourceTokens.Add(tokens);
         return stream.Sources.Count - 1;
     }
 
     private void DefineTargetMacros()
     {
+        if (names.Session.Find(target, options) is { } known)
+        {
+            AddSource(known.File, known.Tokens);
+            foreach (var macro in known.Macros)
+            {
+                macros.Set(macro);
+            }
+
+            return;
+        }
+
+        var reported = diagnostics.Count;
         var file = TargetMacros.Create(target, options);
         var tokens = AsmLexer.Lex(file, names, out var problems, cancellation);
         diagnostics.AddRange(problems);
-        readers.PushFile(tokens, AddSource(file), expansion: 0);
+        readers.PushFile(tokens, AddSource(file, tokens), expansion: 0);
         while (Next() != AsmTokenKind.EndOfFile)
         {
             // Only definitions are in there; anything else came from an option and was reported.
@@ -76,6 +99,11 @@ internal sealed partial class Preprocessor
         readers.Pop();
         beginningOfLine = true;
         stopped = false;
+        if (diagnostics.Count == reported)
+        {
+            var selectors = AbiSelectors.AreAllowed(options.PackagePath, target.Toolchain);
+            names.Session.Add(new TargetDefinitions(target, selectors, options.Defines, file, tokens, macros.ToArray()));
+        }
     }
 
     private AsmTokenKind Next()
@@ -83,7 +111,7 @@ internal sealed partial class Preprocessor
         if (hasPeek)
         {
             hasPeek = false;
-            (current, currentSource, currentExpansion) = peek;
+            (current, currentSource, currentExpansion, currentPosition) = peek;
             return current.Kind;
         }
 
@@ -150,7 +178,8 @@ internal sealed partial class Preprocessor
                 currentExpansion = top.Expansion;
                 if (top.File is { } file)
                 {
-                    current = file[top.Position++];
+                    currentPosition = top.Position++;
+                    current = file[currentPosition];
                     currentSource = top.Source;
                     if (readers.Depth > 1 && --budget < 0)
                     {
@@ -160,15 +189,16 @@ internal sealed partial class Preprocessor
                     return current.Kind;
                 }
 
-                var token = top.Body is { } body ? body[top.Position] : readers.ArenaAt(top.Position);
+                var token = top.Body is { } body ? body[top.Position] : readers.Arena[top.Position];
                 top.Position++;
-                (current, currentSource) = (token.Token, token.Source);
+                (current, currentSource, currentPosition) = (token.Token, token.Source, -1);
                 return --budget < 0 ? StopAtLimit() : current.Kind;
             }
 
             if (readers.Depth == 1)
             {
                 current = top.File![top.End];
+                currentPosition = top.End;
                 (currentSource, currentExpansion) = (top.Source, top.Expansion);
                 return AsmTokenKind.EndOfFile;
             }
@@ -228,12 +258,13 @@ internal sealed partial class Preprocessor
     private void Error(string message, string id = DiagnosticIds.Preprocessor) =>
         ErrorAt(current, currentSource, currentExpansion, message, id);
 
-    private void ErrorAt(LexedToken token, int tokenSource, int expansion, string message, string id = DiagnosticIds.Preprocessor)
+    private void ErrorAt(LexedToken token, int tokenSource, int expansion, string message, string id = DiagnosticIds.Preprocessor, string? suggestion = null)
     {
         var (source, span) = stream.Outermost(tokenSource, SpanOf(token), expansion);
         diagnostics.Add(new SourceDiagnostic(id, Severity.Error, message, new SourceLocation(stream.Sources[source], span))
         {
             Expansion = stream.GetFrames(expansion),
+            Suggestion = suggestion,
         });
     }
 

@@ -35,13 +35,14 @@ internal sealed class TokenReaders
 
     public ref TokenReader this[int index] => ref readers[index];
 
-    public SourcedToken ArenaAt(int index) => arena[index];
+    /// <summary>Bodies with arguments; it may be another array after the next is pushed.</summary>
+    public SourcedToken[] Arena => arena;
 
     public void PushFile(LexedToken[] tokens, int source, int expansion) =>
         Push(new TokenReader { File = tokens, End = tokens.Length - 1, Source = source, Expansion = expansion, ArenaMark = arenaCount });
 
-    public void PushBody(SourcedToken[] body, int expansion) =>
-        Push(new TokenReader { Body = body, End = body.Length, Expansion = expansion, ArenaMark = arenaCount });
+    public void PushBody(Macro macro, int expansion) =>
+        Push(new TokenReader { Body = macro.Tokens, Position = macro.Start, End = macro.End, Expansion = expansion, ArenaMark = arenaCount });
 
     /// <summary>Begins a body in the arena; what is appended from here on belongs to the reader that <see cref="PushArena"/> makes.</summary>
     public int BeginArena() => arenaCount;

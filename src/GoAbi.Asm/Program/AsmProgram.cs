@@ -40,8 +40,8 @@ public sealed class AsmProgram
     /// <summary>Every file that was read: the one assembled first, then included ones; the target's macros are in a file of no path on disk.</summary>
     public ImmutableArray<SourceFile> Files { get; }
 
-    /// <summary>The tokens after preprocessing, newlines included, without an end-of-file token.</summary>
-    public ReadOnlySpan<AsmExpandedToken> Tokens => stream.Tokens;
+    /// <summary>The tokens after preprocessing, newlines included, without an end-of-file token; made when they are asked for the first time.</summary>
+    public ReadOnlySpan<AsmExpandedToken> Tokens => stream.ToArray();
 
     /// <summary>All statements in order; made when they are asked for the first time.</summary>
     public ImmutableArray<AsmStatement> Statements => Model.Statements;
@@ -62,10 +62,35 @@ public sealed class AsmProgram
 
         var diagnostics = new DiagnosticBag();
         var stream = Preprocessor.Run(tree, target, options, diagnostics, ct);
-        var records = ProgramParser.Parse(stream, target, options, diagnostics, ct);
-        ProgramLint.Run(records, stream, options.PackagePath, diagnostics, ct);
-        return new AsmProgram(tree, target, options, stream, records, diagnostics);
+        try
+        {
+            var records = ProgramParser.Parse(stream, target, options, diagnostics, ct);
+            ProgramLint.Run(records, stream, options.PackagePath, diagnostics, ct);
+            return new AsmProgram(tree, target, options, stream, records, diagnostics);
+        }
+        finally
+        {
+            stream.Release();
+        }
     }
+
+    /// <summary>Where some of <see cref="Tokens"/> come from.</summary>
+    /// <param name="firstToken">Index of the first.</param>
+    /// <param name="tokenCount">How many.</param>
+    public AsmOrigin GetOrigin(int firstToken, int tokenCount = 1) =>
+        firstToken >= 0 && tokenCount > 0 && firstToken <= Tokens.Length - tokenCount
+            ? new AsmOrigin(stream, firstToken, tokenCount)
+            : throw new ArgumentOutOfRangeException(firstToken < 0 || firstToken >= Tokens.Length ? nameof(firstToken) : nameof(tokenCount));
+
+    /// <summary>The text of one of <see cref="Tokens"/>: as it is written, but for '·' and '∕' in a macro's argument, which are '.' and '/' from then on.</summary>
+    public string GetText(AsmExpandedToken token) =>
+        token.Token.NameId != 0 ? Tree.Names.GetText(token.Token.NameId) : Files[token.Source].Text.ToString(token.Token.Span);
+
+    /// <summary>Where one of <see cref="Tokens"/> is written, in the macro's body or argument where it comes from one.</summary>
+    public SourceLocation GetLocation(AsmExpandedToken token) => new(Files[token.Source], token.Token.Span);
+
+    /// <summary>The program after preprocessing as text, one statement a line, which assembles to the same with the same options.</summary>
+    public string ToPreprocessedString() => PreprocessedText.Write(this);
 
     /// <summary>The definitions and references that asm -gensymabis writes for this file, in its order.</summary>
     public IEnumerable<AsmSymbolAbi> SymbolAbis() => SymbolAbiScanner.Scan(records, stream, Target, options.PackagePath);

@@ -11,6 +11,8 @@ internal sealed class DiagnosticBag
 
     private readonly List<SourceDiagnostic> found = [];
 
+    public int Count => found.Count;
+
     public void Add(SourceDiagnostic diagnostic)
     {
         if (found.Count < Limit)

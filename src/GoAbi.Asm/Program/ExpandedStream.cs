@@ -1,12 +1,12 @@
+using System;
+using System.Buffers;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Text;
+using System.Threading;
 using GoAbi.Source;
 
 namespace GoAbi.Asm;
-
-/// <summary>One inclusion or invocation: where, of what, and the one it happened in (0 for none).</summary>
-internal readonly record struct ExpansionNode(int Parent, int Source, TextSpan Span, string Name, bool IsInclude);
 
 /// <summary>A #line directive: it holds for its file from <paramref name="Position"/> on.</summary>
 internal readonly record struct LineDirectiveMark(int Position, int PhysicalLine, string File, int Line);
@@ -14,14 +14,28 @@ internal readonly record struct LineDirectiveMark(int Position, int PhysicalLine
 /// <summary>The preprocessed tokens and all that is needed to say where each comes from.</summary>
 internal sealed class ExpandedStream
 {
-    public AsmExpandedToken[] Tokens { get; set; } = [];
+    private TokenRun[] runs = [];
+    private LexedToken[] macroTokens = [];
+    private LexedToken[]? scratch;
+    private AsmExpandedToken[]? all;
+    private ExpansionTable? expansions;
 
-    public int Count => Tokens.Length;
+    // Only where to look first; any thread's will do.
+    private int lastRun;
+
+    public ExpandedTokens Tokens => new(this);
+
+    public int Count { get; private set; }
+
+    /// <summary>All tokens in one array while the program is parsed, an end of file behind them.</summary>
+    public LexedToken[] Lexed => scratch ?? throw new InvalidOperationException("The tokens are there only while the program is parsed.");
 
     public List<SourceFile> Sources { get; } = [];
 
-    /// <summary>Entry 0 stands for "no expansion".</summary>
-    public List<ExpansionNode> Expansions { get; } = [default];
+    /// <summary>The tokens of each of <see cref="Sources"/>.</summary>
+    public List<LexedToken[]> SourceTokens { get; } = [];
+
+    public ExpansionTable Expansions => expansions ??= new ExpansionTable(Names);
 
     /// <summary>True where go_asm.h was included and nothing was in it.</summary>
     public bool LacksGoAsmNames { get; set; }
@@ -29,6 +43,58 @@ internal sealed class ExpandedStream
     public Dictionary<int, List<LineDirectiveMark>>? LineDirectives { get; set; }
 
     public required AsmNameTable Names { get; init; }
+
+    public void SetTokens(int count, TokenRun[] found, LexedToken[] fromMacros, LexedToken[] lexed)
+    {
+        Count = count;
+        runs = found;
+        macroTokens = fromMacros;
+        scratch = lexed;
+    }
+
+    /// <summary>Gives <see cref="Lexed"/> back to its pool.</summary>
+    public void Release()
+    {
+        if (scratch is { } lexed)
+        {
+            scratch = null;
+            ArrayPool<LexedToken>.Shared.Return(lexed);
+        }
+    }
+
+    public AsmExpandedToken TokenAt(int index)
+    {
+        ref readonly var run = ref RunOf(index);
+        return new AsmExpandedToken(TokenOf(run, index).ToToken(Names), run.Source, run.Expansion);
+    }
+
+    /// <summary>A token's text as it is written.</summary>
+    public ReadOnlySpan<char> SpellingAt(int index)
+    {
+        ref readonly var run = ref RunOf(index);
+        var token = TokenOf(run, index);
+        return Sources[run.Source].Text.Text.AsSpan(token.Start, token.GetLength(Names));
+    }
+
+    /// <summary>The expansion that a token comes by.</summary>
+    public int ExpansionAt(int index) => RunOf(index).Expansion;
+
+    /// <summary>All tokens in the public form.</summary>
+    public AsmExpandedToken[] ToArray()
+    {
+        if (Volatile.Read(ref all) is { } known)
+        {
+            return known;
+        }
+
+        var made = new AsmExpandedToken[Count];
+        for (var i = 0; i < made.Length; i++)
+        {
+            made[i] = TokenAt(i);
+        }
+
+        return Interlocked.CompareExchange(ref all, made, null) ?? made;
+    }
 
     public SourceLocation GetSpelling(int first, int count)
     {
@@ -72,6 +138,22 @@ internal sealed class ExpandedStream
         return (source, span);
     }
 
+    /// <summary>The invocation in the file that is assembled; 0 where that includes the file at hand.</summary>
+    public int InvocationInFile(int expansion)
+    {
+        while (!Expansions[expansion].IsInclude)
+        {
+            if (Expansions[expansion].Parent == 0)
+            {
+                return expansion;
+            }
+
+            expansion = Expansions[expansion].Parent;
+        }
+
+        return 0;
+    }
+
     public ImmutableArray<ExpansionFrame> GetExpansion(int token) => GetFrames(Tokens[token].Expansion);
 
     public ImmutableArray<ExpansionFrame> GetFrames(int expansion)
@@ -85,7 +167,7 @@ internal sealed class ExpandedStream
         for (; expansion != 0; expansion = Expansions[expansion].Parent)
         {
             var node = Expansions[expansion];
-            frames.Add(new ExpansionFrame(new SourceLocation(Sources[node.Source], node.Span), node.Name, node.IsInclude));
+            frames.Add(new ExpansionFrame(new SourceLocation(Sources[node.Source], node.Span), Expansions.NameOf(expansion), node.IsInclude));
         }
 
         frames.Reverse();
@@ -137,6 +219,9 @@ internal sealed class ExpandedStream
     }
 
     /// <summary>A token's text as the assembler has it where it is no statement's first word: '.' for '·'.</summary>
+    public string GetText(int index) => GetText(TokenAt(index));
+
+    /// <summary>A token's text as the assembler has it where it is no statement's first word: '.' for '·'.</summary>
     public string GetText(in AsmExpandedToken token) =>
         token.Token.NameId != 0
             ? Names.GetText(Names.GetCanonical(token.Token.NameId))
@@ -169,6 +254,45 @@ internal sealed class ExpandedStream
 
     private static bool IsWord(AsmTokenKind kind) =>
         kind is AsmTokenKind.Identifier or AsmTokenKind.Integer or AsmTokenKind.Float or AsmTokenKind.MacroName;
+
+    private LexedToken TokenOf(in TokenRun run, int index) => run.Offset < 0
+        ? macroTokens[~run.Offset + index - run.First]
+        : SourceTokens[run.Source][run.Offset + index - run.First];
+
+    // Nearly all questions are about the run of the one before, or the next.
+    private ref readonly TokenRun RunOf(int index)
+    {
+        var at = Volatile.Read(ref lastRun);
+        if (!Holds(at, index))
+        {
+            at = Holds(at + 1, index) ? at + 1 : Holds(at + 2, index) ? at + 2 : Holds(at + 3, index) ? at + 3 : Search(index);
+            Volatile.Write(ref lastRun, at);
+        }
+
+        return ref runs[at];
+    }
+
+    private bool Holds(int run, int index) =>
+        run < runs.Length && runs[run].First <= index && (run + 1 == runs.Length || index < runs[run + 1].First);
+
+    private int Search(int index)
+    {
+        var (low, high) = (0, runs.Length - 1);
+        while (low < high)
+        {
+            var middle = low + ((high - low + 1) / 2);
+            if (runs[middle].First <= index)
+            {
+                low = middle;
+            }
+            else
+            {
+                high = middle - 1;
+            }
+        }
+
+        return low;
+    }
 
     private AsmExpandedToken LastInLine(int first, int count)
     {

@@ -33,11 +33,11 @@ internal static class LabelCheck
     {
         foreach (var label in records.LabelsOf(statement))
         {
-            if (!labels.Add(stream.Tokens[label].Token.NameId))
+            if (!labels.Add(stream.Lexed[label].NameId))
             {
                 errors.ReportAlways(
                     new AsmOrigin(stream, label, 1),
-                    "the label " + records.Names.GetText(stream.Tokens[label].Token.NameId) + " is defined twice in this function",
+                    "the label " + records.Names.GetText(stream.Lexed[label].NameId) + " is defined twice in this function",
                     DiagnosticIds.Label);
             }
         }

@@ -7,6 +7,9 @@ internal sealed class OperandErrors(ExpandedStream stream, DiagnosticBag diagnos
 {
     private bool reported;
 
+    /// <summary>Says what a name may have been meant for; null for no hints.</summary>
+    public NameSuggestions? Suggestions { get; init; }
+
     /// <summary>True where the statement at hand has an error.</summary>
     public bool HasReported => reported;
 
@@ -27,5 +30,9 @@ internal sealed class OperandErrors(ExpandedStream stream, DiagnosticBag diagnos
     }
 
     public void ReportAlways(AsmOrigin origin, string message, string id = DiagnosticIds.AssemblySyntax, Severity severity = Severity.Error) =>
-        diagnostics.Add(new SourceDiagnostic(id, severity, message, origin.Location) { Expansion = origin.Expansion });
+        diagnostics.Add(new SourceDiagnostic(id, severity, message, origin.Location)
+        {
+            Expansion = origin.Expansion,
+            Suggestion = Suggestions?.Find(id, origin.FirstToken),
+        });
 }

@@ -117,8 +117,7 @@ internal sealed partial class OperandParser
             case AsmTokenKind.Integer:
                 return Integer();
             case AsmTokenKind.Char:
-                var token = tokens[position];
-                var rune = GoLiterals.ParseRune(stream.Sources[token.Source].Text.Slice(token.Token.Span), out var error);
+                var rune = GoLiterals.ParseRune(stream.SpellingAt(position), out var error);
                 FailIf(error is not null, "the character can't be read");
                 position++;
                 return unchecked((ulong)rune);
@@ -153,8 +152,7 @@ internal sealed partial class OperandParser
 
     private ulong Integer()
     {
-        var token = tokens[position];
-        var value = GoLiterals.ParseUnsigned(stream.Sources[token.Source].Text.Slice(token.Token.Span), out var error);
+        var value = GoLiterals.ParseUnsigned(stream.SpellingAt(position), out var error);
         if (error is not null)
         {
             Fail(error == GoLiterals.OutOfRange ? TextAt(position) + " does not fit into 64 bits" : "the number " + TextAt(position) + " can't be read");
@@ -175,8 +173,7 @@ internal sealed partial class OperandParser
 
         if (kind == AsmTokenKind.Float)
         {
-            var token = tokens[position];
-            if (!GoLiterals.TryParseFloat(stream.Sources[token.Source].Text.Slice(token.Token.Span), out var value))
+            if (!GoLiterals.TryParseFloat(stream.SpellingAt(position), out var value))
             {
                 Fail("the number " + TextAt(position) + " can't be read or is too large");
             }

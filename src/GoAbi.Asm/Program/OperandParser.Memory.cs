@@ -191,10 +191,9 @@ internal sealed partial class OperandParser
     {
         position++;
         scale = 0;
-        if (Peek() == AsmTokenKind.Integer && tokens[position].Token.Length == 1)
+        if (Peek() == AsmTokenKind.Integer && stream.SpellingAt(position).Length == 1)
         {
-            var token = tokens[position];
-            scale = stream.Sources[token.Source].Text.Slice(token.Token.Span)[0] is var digit and ('1' or '2' or '4' or '8') ? digit - '0' : 0;
+            scale = stream.SpellingAt(position)[0] is var digit and ('1' or '2' or '4' or '8') ? digit - '0' : 0;
         }
         else if (AllowsUnresolvedNames && Peek() == AsmTokenKind.Identifier)
         {

@@ -56,8 +56,7 @@ internal sealed partial class OperandParser
             return Fail("expected an integer, found " + Shown(position));
         }
 
-        var token = tokens[position];
-        if (!GoLiterals.TryParseDecimal(stream.Sources[token.Source].Text.Slice(token.Token.Span), out var number) || number > short.MaxValue)
+        if (!GoLiterals.TryParseDecimal(stream.SpellingAt(position), out var number) || number > short.MaxValue)
         {
             return Fail(Shown(position) + " is no decimal number up to 32767");
         }

@@ -112,7 +112,7 @@ internal sealed partial class OperandParser
             return false;
         }
 
-        return tokens[position + 1].Token.NameId is KnownNames.SB or KnownNames.FP or KnownNames.SP or KnownNames.PC;
+        return tokens[position + 1].NameId is KnownNames.SB or KnownNames.FP or KnownNames.SP or KnownNames.PC;
     }
 
     /// <summary>&lt;&gt; or &lt;ABI&gt;; true for the former.</summary>

@@ -10,7 +10,7 @@ namespace GoAbi.Asm;
 internal sealed partial class OperandParser(ExpandedStream stream, ArchitectureNames meanings, ProgramRecords records, OperandErrors errors)
 {
     private readonly AsmArchitecture architecture = meanings.Architecture;
-    private readonly AsmExpandedToken[] tokens = stream.Tokens;
+    private readonly LexedToken[] tokens = stream.Lexed;
     private int start;
     private int position;
     private int end;
@@ -63,15 +63,15 @@ internal sealed partial class OperandParser(ExpandedStream stream, ArchitectureN
     private AsmTokenKind Peek(int ahead = 0) => position + ahead < end ? tokens[position + ahead].Kind : AsmTokenKind.EndOfFile;
 
     // As written: a name with a middle dot is in no table, with or without it.
-    private int NameAt(int index) => index < end ? tokens[index].Token.NameId : 0;
+    private int NameAt(int index) => index < end ? tokens[index].NameId : 0;
 
     // With '.' for '·'; 0 where there is no name.
     private int CanonicalAt(int index) => NameAt(index) is var id and not 0 ? stream.Names.GetCanonical(id) : 0;
 
-    private string TextAt(int index) => index < end ? stream.GetText(tokens[index]) : "";
+    private string TextAt(int index) => index < end ? stream.GetText(index) : "";
 
     // For messages.
-    private string Shown(int index) => index < end ? "'" + stream.GetText(tokens[index]) + "'" : "the end of the operand";
+    private string Shown(int index) => index < end ? "'" + stream.GetText(index) + "'" : "the end of the operand";
 
     // Always false, for "return Fail(...)".
     private bool Fail(string message, string id = DiagnosticIds.AssemblySyntax) => FailAt(position < end ? position : end - 1, message, id);
@@ -195,8 +195,7 @@ internal sealed partial class OperandParser(ExpandedStream stream, ArchitectureN
         }
 
         var bytes = new System.Collections.Generic.List<byte>();
-        var token = tokens[position];
-        if (!GoLiterals.TryUnquote(stream.Sources[token.Source].Text.Slice(token.Token.Span), bytes))
+        if (!GoLiterals.TryUnquote(stream.SpellingAt(position), bytes))
         {
             return Fail("the string's escapes or its end can't be read");
         }

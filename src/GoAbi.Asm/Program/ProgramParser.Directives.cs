@@ -78,8 +78,8 @@ internal sealed partial class ProgramParser
     private long Width(TokenRange range, out int end)
     {
         end = range.End;
-        if (range.Length < 3 || stream.Tokens[end - 2].Kind != AsmTokenKind.Slash
-            || !(stream.Tokens[end - 1].Kind == AsmTokenKind.Integer || (operandParser.AllowsUnresolvedNames && stream.Tokens[end - 1].Kind == AsmTokenKind.Identifier)))
+        if (range.Length < 3 || stream.Lexed[end - 2].Kind != AsmTokenKind.Slash
+            || !(stream.Lexed[end - 1].Kind == AsmTokenKind.Integer || (operandParser.AllowsUnresolvedNames && stream.Lexed[end - 1].Kind == AsmTokenKind.Identifier)))
         {
             Wrong(range.Start, range.Length, "the width is missing: name+offset(SB)/width");
             return -1;
@@ -283,7 +283,7 @@ internal sealed partial class ProgramParser
 
         for (var i = range.Start; i < range.End; i++)
         {
-            if (stream.Tokens[i].Kind == AsmTokenKind.Identifier && AsmTextFlags.TryGetValue(stream.GetText(stream.Tokens[i]), out var value))
+            if (stream.Lexed[i].Kind == AsmTokenKind.Identifier && AsmTextFlags.TryGetValue(stream.GetText(stream.Tokens[i]), out var value))
             {
                 flags |= value;
             }
@@ -339,7 +339,7 @@ internal sealed partial class ProgramParser
         operand.Extra = arguments;
     }
 
-    private bool Is(TokenRange range, int index, AsmTokenKind kind) => index < range.End && stream.Tokens[index].Kind == kind;
+    private bool Is(TokenRange range, int index, AsmTokenKind kind) => index < range.End && stream.Lexed[index].Kind == kind;
 
     private bool IsSize(TokenRange range, int index) =>
         Is(range, index, AsmTokenKind.Integer) || (operandParser.AllowsUnresolvedNames && Is(range, index, AsmTokenKind.Identifier));

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Threading;
 using GoAbi.Source;
 
@@ -17,7 +16,7 @@ internal sealed partial class ProgramParser
     private readonly OperandErrors errors;
     private readonly StatementSplitter splitter;
     private readonly OperandParser operandParser;
-    private readonly Dictionary<(int Source, int Start), int> statementsAt = [];
+    private readonly OriginCounts origins;
     private RecordList<StatementRecord> statements;
     private RecordList<OperandRecord> operands;
     private RecordList<int> labels;
@@ -33,7 +32,8 @@ internal sealed partial class ProgramParser
         labels = new RecordList<int>(4);
         architecture = AsmArchitecture.Find(target.Goarch, target.Toolchain) ?? AsmArchitecture.Find("wasm", target.Toolchain)!;
         records = new ProgramRecords(architecture, stream.Names);
-        errors = new OperandErrors(stream, diagnostics);
+        origins = new OriginCounts(stream);
+        errors = new OperandErrors(stream, diagnostics) { Suggestions = new NameSuggestions(architecture, stream) };
         splitter = new StatementSplitter(stream, architecture.HasSuffixes, errors);
         meanings = stream.Names.For(architecture);
         operandParser = new OperandParser(stream, meanings, records, errors)
@@ -46,24 +46,38 @@ internal sealed partial class ProgramParser
     public static ProgramRecords Parse(ExpandedStream stream, Target target, AsmProgramOptions options, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         var parser = new ProgramParser(stream, target, options, diagnostics);
-        while (parser.splitter.Next())
+        try
         {
-            parser.Statement();
-            if ((parser.statements.Count & CancellationInterval) == 0)
+            parser.Run(cancellation);
+        }
+        finally
+        {
+            parser.statements.Release();
+            parser.operands.Release();
+            parser.labels.Release();
+        }
+
+        LabelCheck.Run(parser.records, stream, parser.errors);
+        SymbolCheck.Run(parser.records, stream, parser.errors);
+        AssemblerCrashes.CheckDistances(parser.records, stream, parser.errors);
+        EncoderCheck.Run(parser.records, stream, target, diagnostics, cancellation);
+        return parser.records;
+    }
+
+    private void Run(CancellationToken cancellation)
+    {
+        while (splitter.Next())
+        {
+            Statement();
+            if ((statements.Count & CancellationInterval) == 0)
             {
                 cancellation.ThrowIfCancellationRequested();
             }
         }
 
-        var records = parser.records;
-        records.Statements = parser.statements.ToArray();
-        records.Operands = parser.operands.ToArray();
-        records.Labels = parser.AllLabels();
-        LabelCheck.Run(records, stream, parser.errors);
-        SymbolCheck.Run(records, stream, parser.errors);
-        AssemblerCrashes.CheckDistances(records, stream, parser.errors);
-        EncoderCheck.Run(records, stream, target, diagnostics, cancellation);
-        return records;
+        records.Statements = statements.ToArray();
+        records.Operands = operands.ToArray();
+        records.Labels = AllLabels();
     }
 
     // The last statement's and those that follow it.
@@ -80,15 +94,15 @@ internal sealed partial class ProgramParser
     private void Statement()
     {
         ref var statement = ref statements.Add();
-        var word = stream.Tokens[splitter.Word];
+        var nameId = stream.Lexed[splitter.Word].NameId;
         statement.Word = splitter.Word;
-        statement.NameId = word.Token.NameId;
+        statement.NameId = nameId;
         statement.FirstOperand = operands.Count;
         statement.SuffixCount = (ushort)splitter.SuffixCount;
         statement.Target = -1;
         statement.LabelOperand = -1;
         statement.FallsThrough = true;
-        statement.IndexAtOrigin = IndexAtOrigin(word);
+        statement.IndexAtOrigin = IndexAtOrigin(splitter.Word);
         statement.FirstLabel = labels.Count;
         if (splitter.Operands.Count > ushort.MaxValue)
         {
@@ -96,7 +110,7 @@ internal sealed partial class ProgramParser
             splitter.Operands.RemoveRange(ushort.MaxValue, splitter.Operands.Count - ushort.MaxValue);
         }
 
-        switch (word.Token.NameId)
+        switch (nameId)
         {
             case KnownNames.Text:
                 Text(ref statement);
@@ -143,17 +157,10 @@ internal sealed partial class ProgramParser
         pending.Clear();
     }
 
-    private int IndexAtOrigin(in AsmExpandedToken word)
+    private int IndexAtOrigin(int word)
     {
-        if (word.Expansion == 0)
-        {
-            return 0;
-        }
-
-        var (source, span) = stream.Outermost(word.Source, word.Token.Span, word.Expansion);
-        statementsAt.TryGetValue((source, span.Start), out var count);
-        statementsAt[(source, span.Start)] = count + 1;
-        return count;
+        var expansion = stream.ExpansionAt(word);
+        return expansion == 0 ? 0 : origins.Next(word, expansion);
     }
 
     private void ParseOperands(bool takesLabel)

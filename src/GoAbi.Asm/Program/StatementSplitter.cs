@@ -14,7 +14,14 @@ internal readonly record struct TokenRange(int Start, int End)
 /// </summary>
 internal sealed class StatementSplitter(ExpandedStream stream, bool hasSuffixes, OperandErrors errors)
 {
-    private readonly AsmExpandedToken[] tokens = stream.Tokens;
+    // Kinds of tokens as bits.
+    private const ulong Ends = (1UL << (int)AsmTokenKind.Newline) | (1UL << (int)AsmTokenKind.Semicolon) | (1UL << (int)AsmTokenKind.EndOfFile);
+    private const ulong Separators = (1UL << (int)AsmTokenKind.Comma) | (1UL << (int)AsmTokenKind.Colon);
+    private const ulong Opening = (1UL << (int)AsmTokenKind.OpenParen) | (1UL << (int)AsmTokenKind.OpenBracket);
+    private const ulong Closing = (1UL << (int)AsmTokenKind.CloseParen) | (1UL << (int)AsmTokenKind.CloseBracket);
+    private const ulong Marks = Ends | Separators | Opening | Closing;
+
+    private readonly LexedToken[] tokens = stream.Lexed;
     private readonly int count = stream.Count;
     private int position;
 
@@ -66,9 +73,12 @@ internal sealed class StatementSplitter(ExpandedStream stream, bool hasSuffixes,
     }
 
     private string Shown(int index) =>
-        tokens[index].Kind == AsmTokenKind.MacroName ? "the macro " + stream.GetText(tokens[index]) + " without its arguments" : "'" + stream.GetText(tokens[index]) + "'";
+        tokens[index].Kind == AsmTokenKind.MacroName ? "the macro " + stream.GetText(index) + " without its arguments" : "'" + stream.GetText(index) + "'";
 
-    private AsmTokenKind KindAt(int index) => index < count ? tokens[index].Kind : AsmTokenKind.EndOfFile;
+    // Nobody looks further than to the end of file behind the last token.
+    private AsmTokenKind KindAt(int index) => tokens[index].Kind;
+
+    private static bool IsIn(ulong kinds, AsmTokenKind kind) => ((kinds >> (int)kind) & 1) != 0;
 
     private void SplitSuffixes()
     {
@@ -104,14 +114,16 @@ internal sealed class StatementSplitter(ExpandedStream stream, bool hasSuffixes,
             while (true)
             {
                 kind = KindAt(position);
-                if (kind is AsmTokenKind.Newline or AsmTokenKind.Semicolon or AsmTokenKind.EndOfFile
-                    || (nesting == 0 && kind is AsmTokenKind.Comma or AsmTokenKind.Colon))
+                if (IsIn(Marks, kind))
                 {
-                    break;
+                    if (IsIn(Ends, kind) || (nesting == 0 && IsIn(Separators, kind)))
+                    {
+                        break;
+                    }
+
+                    nesting += IsIn(Opening, kind) ? 1 : IsIn(Closing, kind) ? -1 : 0;
                 }
 
-                nesting += kind is AsmTokenKind.OpenParen or AsmTokenKind.OpenBracket ? 1
-                    : kind is AsmTokenKind.CloseParen or AsmTokenKind.CloseBracket ? -1 : 0;
                 position++;
             }
 

@@ -1,26 +1,44 @@
 using System;
+using System.Buffers;
 
 namespace GoAbi.Asm;
 
-/// <summary>A growing array of records; the final array is cut to size.</summary>
+/// <summary>A growing list of records in an array of a pool; the final array is cut to size. <see cref="Release"/> gives the array back.</summary>
 internal struct RecordList<T>(int capacity)
     where T : struct
 {
-    private T[] items = new T[capacity];
+    private T[] items = ArrayPool<T>.Shared.Rent(Math.Max(16, capacity));
 
     public int Count { get; private set; }
 
+    /// <summary>The records so far, with more behind them.</summary>
     public readonly T[] Items => items;
 
+    /// <summary>A new record, all of it 0. It may be another array's after the next is added.</summary>
     public ref T Add()
     {
         if (Count == items.Length)
         {
-            Array.Resize(ref items, Math.Max(4, Count * 2));
+            var larger = ArrayPool<T>.Shared.Rent(Count * 2);
+            items.AsSpan().CopyTo(larger);
+            ArrayPool<T>.Shared.Return(items);
+            items = larger;
         }
 
-        return ref items[Count++];
+        ref var added = ref items[Count++];
+        added = default;
+        return ref added;
     }
 
     public readonly T[] ToArray() => items.AsSpan(0, Count).ToArray();
+
+    public void Release()
+    {
+        if (items.Length > 0)
+        {
+            ArrayPool<T>.Shared.Return(items);
+            items = [];
+            Count = 0;
+        }
+    }
 }

@@ -5,23 +5,26 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Linq;
 using GoAbi.Go;
+using GoAbi.Reporting;
 using GoAbi.Workspace;
 
 namespace GoAbi.Cli;
 
-/// <summary>What <c>goabi parse</c> prints.</summary>
-internal enum ParseView
-{
-    Diagnostics,
-    SymbolAbis,
-}
-
 /// <summary>The options of <c>goabi parse</c>.</summary>
 internal sealed class ParseOptions
 {
-    private readonly Argument<string[]> files = PathArgument.CreateFiles("Assembly files.");
+    private readonly Argument<string[]> files = PathArgument.CreateFiles("Assembly files, or listings as 'go build -gcflags=-S' prints them.");
 
-    private readonly Option<bool> symbolAbis = new("--symabis") { Description = "Print what 'go tool asm -gensymabis' writes for the files." };
+    private readonly (Option<bool> Option, ParseView View)[] views =
+    [
+        (View("--tree", "Print the syntax tree before preprocessing; of a listing, every symbol and instruction."), ParseView.Tree),
+        (View("--tokens", "Print the tokens before preprocessing."), ParseView.Tokens),
+        (View("--preprocess", "Print the program after preprocessing, as text that assembles to the same."), ParseView.Preprocessed),
+        (View("--symbols", "Print functions, variables and references; of a listing, functions and calls."), ParseView.Symbols),
+        (View("--symabis", "Print what 'go tool asm -gensymabis' writes for the files."), ParseView.SymbolAbis),
+    ];
+
+    private readonly Option<string> format = OptionValues.Choice("--format", "text or json.", "text", "json");
 
     private readonly Option<ImmutableArray<GoTargetRequest>> target = new("--target")
     {
@@ -79,7 +82,12 @@ internal sealed class ParseOptions
     public void AddTo(Command command)
     {
         command.Add(files);
-        command.Add(symbolAbis);
+        foreach (var (option, _) in views)
+        {
+            command.Add(option);
+        }
+
+        command.Add(format);
         command.Add(target);
         command.Add(package);
         command.Add(defines);
@@ -93,12 +101,20 @@ internal sealed class ParseOptions
         command.Add(jobs);
         command.Add(output);
         command.Add(quiet);
+        command.Validators.Add(result =>
+        {
+            if (views.Count(view => result.GetValue(view.Option)) > 1)
+            {
+                result.AddError("Only one of " + string.Join(", ", views.Select(static view => view.Option.Name)) + " can be given.");
+            }
+        });
     }
 
     public ParseSettings Read(ParseResult arguments) => new()
     {
         Files = [.. PathArgument.Read(arguments, files)],
-        View = arguments.GetValue(symbolAbis) ? ParseView.SymbolAbis : ParseView.Diagnostics,
+        View = views.FirstOrDefault(view => arguments.GetValue(view.Option)).View,
+        IsJson = arguments.GetRequiredValue(format) == "json",
         Load = new AssemblyLoadOptions
         {
             Target = arguments.GetValue(target) is [var only, ..] ? only : new GoTargetRequest(),
@@ -116,6 +132,8 @@ internal sealed class ParseOptions
         Output = new ResultOutput(arguments.GetValue(output)),
         Messages = new Messages(arguments.InvocationConfiguration.Error, arguments.GetValue(quiet), verbose: false),
     };
+
+    private static Option<bool> View(string name, string description) => new(name) { Description = description };
 
     private static ImmutableArray<KeyValuePair<string, string>> ParseDefines(ArgumentResult result) =>
     [

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GoAbi.Reporting;
 using GoAbi.Workspace;
 
 namespace GoAbi.Cli;
@@ -9,6 +10,8 @@ internal sealed record ParseSettings
     public required ImmutableArray<string> Files { get; init; }
 
     public required ParseView View { get; init; }
+
+    public required bool IsJson { get; init; }
 
     public required AssemblyLoadOptions Load { get; init; }
 

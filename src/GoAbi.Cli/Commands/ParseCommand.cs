@@ -18,6 +18,8 @@ internal sealed class ParseCommand : GoAbiCommand
         ("goabi parse m_amd64.s", "Print what is wrong in a file."),
         ("goabi parse --quiet *.s", "The same for scripts: nothing but findings."),
         ("goabi parse --symabis m_amd64.s", "What 'go tool asm -gensymabis' writes."),
+        ("goabi parse --tree --format json m_amd64.s", "The syntax tree for other tools; the file can be rebuilt from it."),
+        ("goabi parse --preprocess -D DEBUG=1 m_amd64.s", "The program after preprocessing, as assembly."),
     ];
 
     protected override Task<int> ExecuteAsync(ParseResult arguments, CancellationToken cancellationToken) =>

@@ -17,6 +17,7 @@ internal sealed class ParseRun(ParseSettings settings)
 {
     private readonly string root = Directory.GetCurrentDirectory().Replace('\\', '/');
     private readonly AssemblyLoader loader = new(settings.Load, settings.Files[0]);
+    private readonly bool useColor = ColorChoice.IsColored(settings.Color, settings.Output);
     private readonly int[] counts = new int[3];
     private bool isIncomplete;
 
@@ -27,37 +28,38 @@ internal sealed class ParseRun(ParseSettings settings)
             settings.Messages.Diagnostic(warning, root);
         }
 
-        await (settings.View switch
-        {
-            ParseView.SymbolAbis => settings.Output.WriteTextAsync(WriteSymbolAbis, cancellationToken),
-            _ => settings.Output.WriteTextAsync(WriteDiagnostics, cancellationToken),
-        }).ConfigureAwait(false);
-
+        await settings.Output.WriteAsync(stream => Write(stream, cancellationToken), cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         settings.Messages.Info(DiagnosticsTextReport.Summarize(
             counts[(int)Severity.Error], counts[(int)Severity.Warning], counts[(int)Severity.Info], settings.Files.Length));
         return isIncomplete ? ExitCode.Incomplete
             : Enum.GetValues<Severity>().Any(severity => counts[(int)severity] > 0 && FailOn.Fails(settings.FailOn, severity)) ? ExitCode.Findings
             : ExitCode.Success;
+    }
 
-        void WriteDiagnostics(TextWriter writer)
+    private void Write(Stream stream, CancellationToken cancellationToken)
+    {
+        if (settings.IsJson)
         {
-            var useColor = ColorChoice.IsColored(settings.Color, settings.Output);
-            foreach (var file in Parse(cancellationToken))
-            {
-                DiagnosticsTextReport.Write(file.Diagnostics, root, writer, useColor);
-            }
+            ParseReport.WriteJson(ToolInfo.Version, root, settings.View, stream, WriteFiles, () => (counts[2], counts[1], counts[0], settings.Files.Length));
+            return;
         }
 
-        void WriteSymbolAbis(TextWriter writer)
+        foreach (var (file, content) in Parse(cancellationToken))
         {
-            foreach (var file in Parse(cancellationToken))
+            if (settings.View != ParseView.Diagnostics)
             {
                 ReportAside(file);
-                foreach (var symbol in file.Program?.SymbolAbis() ?? [])
-                {
-                    writer.Write(symbol + "\n");
-                }
+            }
+
+            stream.Write(content.Span);
+        }
+
+        void WriteFiles(Action<ReadOnlyMemory<byte>> write)
+        {
+            foreach (var (_, content) in Parse(cancellationToken))
+            {
+                write(content);
             }
         }
     }
@@ -71,28 +73,28 @@ internal sealed class ParseRun(ParseSettings settings)
         }
     }
 
-    private IEnumerable<ParsedFile> Parse(CancellationToken cancellationToken)
+    private IEnumerable<(ParsedFile File, ReadOnlyMemory<byte> Content)> Parse(CancellationToken cancellationToken)
     {
         // No more files are under way than this, so that the run needs no more memory than they do.
         var window = settings.Jobs > 0 ? settings.Jobs : 4 * Environment.ProcessorCount;
-        var running = new Queue<Task<ParsedFile>>(window);
+        var running = new Queue<Task<(ParsedFile, ReadOnlyMemory<byte>)>>(window);
         var next = 0;
         while (next < settings.Files.Length || running.Count > 0)
         {
             while (next < settings.Files.Length && running.Count < window)
             {
                 var path = settings.Files[next++];
-                running.Enqueue(Task.Run(() => ParseFile(path, cancellationToken), cancellationToken));
+                running.Enqueue(Task.Run(() => Render(ParseFile(path, cancellationToken)), cancellationToken));
             }
 
-            var file = running.Dequeue().GetAwaiter().GetResult();
+            var (file, content) = running.Dequeue().GetAwaiter().GetResult();
             foreach (var diagnostic in file.Diagnostics)
             {
                 counts[(int)diagnostic.Severity]++;
             }
 
             isIncomplete |= file.IsIncomplete;
-            yield return file;
+            yield return (file, content);
         }
     }
 
@@ -103,8 +105,49 @@ internal sealed class ParseRun(ParseSettings settings)
             return new ParsedFile(failure!.Path!, [failure]);
         }
 
+        if (AsmListing.IsListing(file.Text))
+        {
+            var listing = AsmListing.Read(file, loader.TargetOf(file), goarch: settings.Load.Target.Goarch is not null, cancellationToken);
+            return Has(new ParsedFile(file.Path, listing.Diagnostics) { Listing = listing });
+        }
+
         var options = loader.OptionsOf(file, cancellationToken);
         var program = AsmProgram.Create(loader.Parse(file, cancellationToken), loader.TargetOf(file), options, cancellationToken);
         return new ParsedFile(file.Path, program.Diagnostics) { PackagePath = options.PackagePath, Program = program };
+    }
+
+    private ParsedFile Has(ParsedFile file) => file.Has(settings.View)
+        ? file
+        : file with
+        {
+            Diagnostics = file.Diagnostics.Add(new SourceDiagnostic(
+                DiagnosticIds.UnreadableFile, Severity.Error, "a compiler listing has no tokens and is not preprocessed: only --tree and --symbols show it", null) { Path = file.Path }),
+        };
+
+    private (ParsedFile File, ReadOnlyMemory<byte> Content) Render(ParsedFile file)
+    {
+        // Most files have nothing to say.
+        if (!settings.IsJson && settings.View == ParseView.Diagnostics && file.Diagnostics.IsEmpty)
+        {
+            return (file, default);
+        }
+
+        using var content = new MemoryStream();
+        if (settings.IsJson)
+        {
+            ParseReport.WriteJson(file, settings.View, root, content);
+        }
+        else if (settings.View != ParseView.Diagnostics)
+        {
+            ParseReport.WriteText(file, settings.View, root, content);
+        }
+        else
+        {
+            using var writer = new StreamWriter(content, leaveOpen: true) { NewLine = "\n" };
+            DiagnosticsTextReport.Write(file.Diagnostics, root, writer, useColor);
+        }
+
+        // Once rendered, trees and programs are let go.
+        return (new ParsedFile(file.Path, file.Diagnostics), content.GetBuffer().AsMemory(0, (int)content.Length));
     }
 }

@@ -49,6 +49,11 @@ public static class DiagnosticsTextReport
         var frame = CodeFrame.Of(location);
         frame.Write(writer, style, diagnostic.Severity);
         var margin = new string(' ', frame.Number.ToString(CultureInfo.InvariantCulture).Length) + " = ";
+        if (diagnostic.Suggestion is { } suggestion)
+        {
+            writer.Write($"{style.Margin(margin + "hint:")} {TerminalText.Clean(suggestion)}\n");
+        }
+
         foreach (var step in diagnostic.Expansion)
         {
             var label = step.IsInclude ? "included" : "macro";

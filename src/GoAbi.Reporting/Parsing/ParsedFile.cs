@@ -16,7 +16,16 @@ public sealed record ParsedFile(string Path, ImmutableArray<SourceDiagnostic> Di
     /// <summary>The program, of a file of assembly.</summary>
     public AsmProgram? Program { get; init; }
 
+    /// <summary>The listing, of what a compiler or assembler has printed.</summary>
+    public AsmListing? Listing { get; init; }
+
+    /// <summary>What it was read for; null where it was not read.</summary>
+    public Target? Target => Program?.Target ?? Listing?.Target;
+
     /// <summary>True where the file, or one that it includes, could not be read.</summary>
     public bool IsIncomplete => Diagnostics.Any(static diagnostic =>
         diagnostic is { Severity: Severity.Error, Id: DiagnosticIds.UnreadableFile or DiagnosticIds.UnresolvedInclude });
+
+    /// <summary>True where there is such a view of the file: a listing has no tokens and is not preprocessed.</summary>
+    public bool Has(ParseView view) => Program is not null || (Listing is not null && view is ParseView.Diagnostics or ParseView.Tree or ParseView.Symbols);
 }

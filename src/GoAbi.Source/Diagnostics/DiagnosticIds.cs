@@ -90,9 +90,6 @@ public static class DiagnosticIds
     /// <summary>A DATA address, GLOBL size or flag that the assembler takes and that can't be meant.</summary>
     public const string SuspiciousData = "GOABI4031";
 
-    /// <summary>A line of a compiler listing that has none of the forms known.</summary>
-    public const string ListingLine = "GOABI4040";
-
     /// <summary>Go source that the scanner or parser can't read.</summary>
     public const string GoSyntax = "GOABI4101";
 
@@ -119,4 +116,7 @@ public static class DiagnosticIds
 
     /// <summary>A target that has no ABI wrappers, for a tree with assembly.</summary>
     public const string TargetWithoutWrappers = "GOABI9006";
+
+    /// <summary>A line of a compiler listing that has none of the forms known.</summary>
+    public const string ListingLine = "GOABI9007";
 }

@@ -83,7 +83,7 @@ public sealed class GoCallSiteTests
         type T struct{ Add func(x, y int64) int64 }
         func shadow(Add func(x, y int64) int64, t T) {
         	Add(1, 2) //= 2 ? Unknown
-        	t.Add(1, 2) //= - ? Unknown
+        	t.Add(1, 2) //= 2 ? Unknown
         	{
         		Nop := Nop
         		Nop() //= 4 m/a.Nop wrapped
@@ -91,6 +91,70 @@ public sealed class GoCallSiteTests
         	Nop() //= 3 m/a.Nop
         }
         """);
+
+    [Fact]
+    public void Methods_are_found_through_types() => Check("""
+        type T struct{ n int }
+        func (t T) Value() int { return t.n }
+        func (t *T) Pointer() *T { return t }
+        type Outer struct{ *T; I }
+        type I interface{ Find() []T }
+        type List[E any] struct{ items []E }
+        func (l *List[E]) First() E { return l.items[0] }
+        func Map[E, R any](in []E, f func(E) R) []R { return nil }
+        func methods(o Outer, i I, l List[T], any interface{}) {
+        	o.Value() //= 1 (m/a.T).Value
+        	o.Pointer().Pointer().Value() //= 1 (m/a.T).Value; 1 (*m/a.T).Pointer; 1 (*m/a.T).Pointer
+        	o.Find()[0].Value() //= 1 (m/a.T).Value; 2 (m/a.I).Find Unknown
+        	l.First().Value() //= 1 (m/a.T).Value; 1 (*m/a.List).First
+        	T.Value(T{}) //= 1 (m/a.T).Value
+        	(*T).Pointer(nil) //= 1 (*m/a.T).Pointer
+        	I.Find(i) //= 2 (m/a.I).Find Unknown
+        	for _, x := range i.Find() { //= 2 (m/a.I).Find Unknown
+        		x.Value() //= 1 (m/a.T).Value
+        	}
+        	if t, ok := any.(*T); ok {
+        		t.Pointer() //= 1 (*m/a.T).Pointer
+        	}
+        	Map([]T{}, func(t T) *T { return &t })[0].Pointer() //= 1 (*m/a.T).Pointer; 1 m/a.Map
+        	[]func(){GoPlain}[0]() //= 2 ? Unknown
+        }
+        """);
+
+    [Fact]
+    public void A_method_that_assembly_defines_takes_its_arguments_on_the_stack() => CallSiteModule.Check(
+        "386",
+        new GoVersion(24),
+        ("/m/go.mod", "module m\n\ngo 1.16\n"),
+        ("/m/a/a.go", """
+            package a
+            type T struct{}
+            func (T) M(x int32)
+            func f(t T) {
+            	t.M(1) //= 3 (m/a.T).M
+            }
+
+            """),
+        ("/m/a/a_386.s", "#include \"textflag.h\"\nTEXT ·T·M(SB), NOSPLIT, $0-4\n\tRET\n"));
+
+    [Fact]
+    public void What_is_not_at_hand_is_unknown_and_nothing_else() => CallSiteModule.Check(
+        "amd64",
+        new GoVersion(24),
+        ("/m/go.mod", "module m\n\ngo 1.16\n"),
+        ("/m/a/a.go", """
+            package a
+            import "example.com/missing"
+            type T struct{ missing.Embedded; x missing.X }
+            func (T) Own() missing.Y { return nil }
+            func f(t T) {
+            	t.Own() //= 1 (m/a.T).Own
+            	t.Own().M() //= - ? Unknown; 1 (m/a.T).Own
+            	t.x.M() //= - ? Unknown
+            	t.Promoted() //= - ? Unknown
+            }
+
+            """));
 
     [Fact]
     public void Another_package_calls_assembly_by_any_of_its_names() => CallSiteModule.Check(

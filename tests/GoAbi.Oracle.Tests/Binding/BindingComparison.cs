@@ -19,6 +19,11 @@ internal sealed class BindingComparison(GoVersion version)
 
     public List<string> Differences { get; } = [];
 
+    /// <summary>Calls whose callee types do not find, or find another than go/types.</summary>
+    public List<string> TypedDifferences { get; } = [];
+
+    public int TypedCalls { get; private set; }
+
     /// <summary>How often each pair of answers came up.</summary>
     public SortedDictionary<string, int> Counts { get; } = new(StringComparer.Ordinal);
 
@@ -28,9 +33,11 @@ internal sealed class BindingComparison(GoVersion version)
         var package = GoLoosePackage.Create(truth.ImportPath, target, trees);
         var scope = GoPackageScope.Collect(package);
         var binding = GoBinding.Bind(package, scope, path => ImportedScope(truth.Imports.GetValueOrDefault(path)), CancellationToken.None);
+        var types = new GoTypeBinding(binding, new GoTypeSession(target, (owner, path) => ReferenceEquals(owner, scope) ? ImportedScope(truth.Imports.GetValueOrDefault(path)) : Imported(owner, path)));
         for (var i = 0; i < trees.Length; i++)
         {
             CompareFile(binding, trees[i], truth.Files[i], truth);
+            CompareTypedCalls(types, trees[i], truth.Files[i], truth);
         }
 
         if (truth.Errors == 0 && binding.Unresolved.Length > 0)
@@ -62,6 +69,44 @@ internal sealed class BindingComparison(GoVersion version)
                     break;
             }
         }
+    }
+
+    private void CompareTypedCalls(GoTypeBinding types, GoSyntaxTree tree, TruthFile truth, TruthPackage package)
+    {
+        var bytes = new ByteOffsets(tree.File.Text);
+        foreach (var node in AllNodes(tree.Root))
+        {
+            if (node.Kind != GoSyntaxKind.Call || !truth.TypedCalls.TryGetValue(bytes[node.MainTokenSpan.Start], out var expected))
+            {
+                continue;
+            }
+
+            var callee = types.CalleeOf(node);
+            var actual = callee.Kind switch
+            {
+                GoCalleeKind.Conversion => "conversion",
+                GoCalleeKind.Builtin => "builtin",
+                GoCalleeKind.Function => "function " + callee.FullName,
+                GoCalleeKind.Method => "method " + callee.FullName,
+                GoCalleeKind.InterfaceMethod => "interface " + callee.FullName,
+                GoCalleeKind.FunctionLiteral => "literal",
+                GoCalleeKind.FunctionValue => "value",
+                _ => callee.Kind.ToString(),
+            };
+            TypedCalls++;
+            Count("callee", expected, actual);
+            if (actual != expected && package.Errors == 0)
+            {
+                TypedDifferences.Add(node.Location + " " + node[0].Text.Split('\n')[0] + ": " + expected + " but " + actual);
+            }
+        }
+    }
+
+    // The paths of GOROOT's own vendored packages leave out "vendor/".
+    private GoPackageScope? Imported(GoPackageScope owner, string path)
+    {
+        var isVendored = path.StartsWith("golang.org/", StringComparison.Ordinal);
+        return ImportedScope(!isVendored ? path : owner.ImportPath.StartsWith("cmd/", StringComparison.Ordinal) ? "cmd/vendor/" + path : "vendor/" + path);
     }
 
     private void CompareIdentifier(GoBinding binding, GoNode node, ByteOffsets bytes, TruthFile truth, TruthPackage package)

@@ -50,6 +50,12 @@ public sealed class BindingTruthTests(ITestOutputHelper output)
             output.WriteLine(number.ToString().PadLeft(9) + "  " + what);
         }
 
+        output.WriteLine("TRUTH callees go=" + toolchain.Version + " calls=" + comparison.TypedCalls + " differences=" + comparison.TypedDifferences.Count);
+        foreach (var difference in comparison.TypedDifferences.Take(200))
+        {
+            output.WriteLine("  " + difference);
+        }
+
         return comparison.Differences;
     }
 

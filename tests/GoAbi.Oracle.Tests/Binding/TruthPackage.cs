@@ -54,7 +54,7 @@ internal sealed class TruthPackage
                     package!.Files.Add(file);
                     break;
                 default:
-                    var table = parts[0] switch { "u" => file!.Uses, "d" => file!.Declarations, _ => file!.Calls };
+                    var table = parts[0] switch { "u" => file!.Uses, "d" => file!.Declarations, "t" => file!.TypedCalls, _ => file!.Calls };
                     table[int.Parse(parts[1], CultureInfo.InvariantCulture)] = parts[2];
                     break;
             }
@@ -76,4 +76,6 @@ internal sealed class TruthFile(string path)
     public Dictionary<int, string> Declarations { get; } = [];
 
     public Dictionary<int, string> Calls { get; } = [];
+
+    public Dictionary<int, string> TypedCalls { get; } = [];
 }

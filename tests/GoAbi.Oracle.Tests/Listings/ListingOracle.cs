@@ -115,7 +115,7 @@ public sealed class ListingOracle(ITestOutputHelper output)
             if (!expected.SequenceEqual(found))
             {
                 Failures.Append(function.Name).Append(" line ").Append(function.Location.Start).Append(": relocations in lines ")
-                    .AppendJoin(' ', expected.Except(found)).Append(" have no call; calls without: ")
+                    .AppendJoin(' ', expected.Except(found).Select(static line => line + 1)).Append(" have no call; calls without: ")
                     .AppendJoin(' ', calls.Where(static c => c.IsDirect).Where(c => c.Relocation is null || !expected.Contains(c.Relocation.Value.Line)).Select(static c => c.Instruction.Location.Start)).Append('\n');
             }
 

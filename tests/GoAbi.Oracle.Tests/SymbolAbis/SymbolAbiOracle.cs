@@ -124,6 +124,7 @@ public sealed class SymbolAbiOracle(SymbolAbiOracle.Scratch scratch, ITestOutput
         var (exitCode, _, errors) = await toolchain.RunAsync(toolchain.Tool("asm"), directory, EnvironmentOf(goos, goarch), [.. arguments]);
         var ours = new StringBuilder();
         var problems = new StringBuilder();
+        List<AsmProgram> programs = [];
         foreach (var name in names)
         {
             var file = Files.Read(directory + "/" + name).File!;
@@ -134,6 +135,7 @@ public sealed class SymbolAbiOracle(SymbolAbiOracle.Scratch scratch, ITestOutput
                 IncludeDirectories = ImmutableArray.Create(toolchain.Root + "/pkg/include"),
                 AllowedRoots = ImmutableArray.Create(toolchain.Root, toolchain.Root + "/pkg/include", toolchain.Root + "/src", directory),
             });
+            programs.Add(program);
             foreach (var symbol in program.SymbolAbis())
             {
                 ours.Append(symbol).Append('\n');
@@ -154,12 +156,36 @@ public sealed class SymbolAbiOracle(SymbolAbiOracle.Scratch scratch, ITestOutput
 
         var theirs = File.ReadAllText(result);
         all?.Append(theirs);
+        if (all is not null)
+        {
+            failures.Append(await ComparePreprocessedAsync(toolchain, directory, EnvironmentOf(goos, goarch), [.. arguments.SkipLast(names.Length)], programs, theirs));
+        }
+
         if (theirs != ours.ToString() || problems.Length > 0)
         {
             failures.Append(package).Append(' ').AppendJoin(' ', names).Append('\n').Append(problems).Append(FirstDifference(theirs, ours.ToString())).Append(errors);
         }
 
         return names.Length;
+    }
+
+    // What we print as the program after preprocessing means the same to the assembler as the files themselves.
+    private async Task<string> ComparePreprocessedAsync(
+        GoToolchain toolchain, string directory, Dictionary<string, string?> environment, List<string> arguments, List<AsmProgram> programs, string theirs)
+    {
+        var result = arguments[arguments.IndexOf("-o") + 1];
+        File.Delete(result);
+        foreach (var program in programs)
+        {
+            var path = scratch.NewFile() + ".s";
+            await File.WriteAllBytesAsync(path, SourceText.FromString(program.ToPreprocessedString()).Bytes.ToArray());
+            arguments.Add(path);
+        }
+
+        var (exitCode, _, errors) = await toolchain.RunAsync(toolchain.Tool("asm"), directory, environment, [.. arguments]);
+        return exitCode != 0 ? directory + " preprocessed: " + errors
+            : File.ReadAllText(result) != theirs ? directory + " preprocessed\n" + FirstDifference(theirs, File.ReadAllText(result))
+            : "";
     }
 
     private static Dictionary<string, string?> EnvironmentOf(string goos, string goarch) => new() { ["GOOS"] = goos, ["GOARCH"] = goarch };

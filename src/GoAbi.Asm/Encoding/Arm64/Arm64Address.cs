@@ -44,7 +44,7 @@ internal struct Arm64Address
 
     public Arm64SpecialUse Special;
 
-    /// <summary>Number of the register (<see cref="Arm64Registers"/>); 0 for none.</summary>
+    /// <summary>Number of the register (<see cref="Arm64RegisterNumbers"/>); 0 for none.</summary>
     public ushort Register;
 
     /// <summary>The second of a pair, or the index of memory; 0 for none.</summary>

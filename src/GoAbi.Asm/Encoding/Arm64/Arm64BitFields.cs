@@ -3,7 +3,7 @@ namespace GoAbi.Asm;
 /// <summary>BFM and its aliases: two bit numbers, or a position and a width.</summary>
 internal static class Arm64BitFields
 {
-    public static Arm64Fault Check(in Arm64Instruction p, int encoderCase)
+    public static Arm64Fault Check(in Arm64PlacedInstruction p, int encoderCase)
     {
         var high = p.Is32 ? 31 : 63;
         var first = p.From.Value;

@@ -4,7 +4,7 @@ namespace GoAbi.Asm;
 internal static class Arm64Checks
 {
     /// <summary>What is wrong with an instruction in a form that takes its operands.</summary>
-    public static Arm64Fault Check(in Arm64Instruction p, in Arm64Form form, Arm64Forms forms)
+    public static Arm64Fault Check(in Arm64PlacedInstruction p, in Arm64Form form, Arm64Forms forms)
     {
         switch (form.Case)
         {
@@ -26,7 +26,7 @@ internal static class Arm64Checks
             case 18:
                 return p.From.Special == Arm64SpecialUse.Always && p.From3.Kind == Arm64Kind.None ? new Arm64Fault(Arm64Problem.AlwaysCondition, p.From.Operand) : default;
             case 32:
-                return p.Operation == Arm64Operation.MOVWU && p.From.Class is Arm64Class.Bitcon or Arm64Class.Abcon or Arm64Class.Abcon0 && p.To.Register != Arm64Registers.Zr
+                return p.Operation == Arm64Operation.MOVWU && p.From.Class is Arm64Class.Bitcon or Arm64Class.Abcon or Arm64Class.Abcon0 && p.To.Register != Arm64RegisterNumbers.Zr
                     ? new Arm64Fault(Arm64Problem.UnsignedMoveConstant, p.From.Operand)
                     : default;
             case 33:
@@ -59,9 +59,9 @@ internal static class Arm64Checks
 
     public static Arm64Fault Range(in Arm64Address address, long low, long high) => new(Arm64Problem.Range, address.Operand, low, high);
 
-    private static Arm64Fault ResultOfFlags(in Arm64Instruction p, int encoderCase)
+    private static Arm64Fault ResultOfFlags(in Arm64PlacedInstruction p, int encoderCase)
     {
-        if (p.Is(Arm64Sets.ADDS) && p.To.Register == Arm64Registers.Rsp)
+        if (p.Is(Arm64Sets.ADDS) && p.To.Register == Arm64RegisterNumbers.Rsp)
         {
             return new Arm64Fault(Arm64Problem.StackPointerResult, p.To.Operand);
         }
@@ -71,7 +71,7 @@ internal static class Arm64Checks
             : default;
     }
 
-    private static Arm64Fault Shifted(in Arm64Instruction p)
+    private static Arm64Fault Shifted(in Arm64PlacedInstruction p)
     {
         if (p.Is32 && p.From.Amount >= 32)
         {
@@ -83,7 +83,7 @@ internal static class Arm64Checks
             : default;
     }
 
-    private static Arm64Fault Shift(in Arm64Instruction p, bool isOld)
+    private static Arm64Fault Shift(in Arm64PlacedInstruction p, bool isOld)
     {
         var high = p.Is32 ? 31 : 63;
         var amount = isOld ? unchecked((int)p.From.Value) : p.From.Value;
@@ -100,23 +100,29 @@ internal static class Arm64Checks
     /// <summary>The encoder refuses numbers below 0, but looks at 32 bits of those above.</summary>
     public static bool FitsBits(long value, int high) => value >= 0 && unchecked((uint)value) <= (uint)high;
 
-    private static Arm64Fault BitNumber(in Arm64Instruction p, in Arm64Address address, bool isOld)
+    private static Arm64Fault BitNumber(in Arm64PlacedInstruction p, in Arm64Address address, bool isOld)
     {
         var high = p.Is32 ? 31 : 63;
         return FitsBits(isOld ? unchecked((int)address.Value) : address.Value, high) ? default : Range(address, 0, high);
     }
 
     // A constant that has to be made in R27 first.
-    private static Arm64Fault Constant(in Arm64Instruction p, int encoderCase, Arm64Forms forms)
+    private static Arm64Fault Constant(in Arm64PlacedInstruction p, int encoderCase, Arm64Forms forms)
     {
-        if (p.Reg.Register == Arm64Registers.R27)
+        if (p.Reg.Register == Arm64RegisterNumbers.R27)
         {
             return new Arm64Fault(Arm64Problem.AssemblerRegister, p.Reg.Operand);
         }
 
-        if (encoderCase != 28 && p.Is(Arm64Sets.ADDS) && p.To.Register == Arm64Registers.Rsp)
+        if (encoderCase != 28 && p.Is(Arm64Sets.ADDS) && p.To.Register == Arm64RegisterNumbers.Rsp)
         {
             return new Arm64Fault(Arm64Problem.StackPointerResult, p.To.Operand);
+        }
+
+        // Made of moves that there are none of: CMN $0, ZR.
+        if (encoderCase != 62 && !p.Is(Arm64Sets.ADDW | Arm64Sets.ANDW) && (p.From.Value is 0 or -1))
+        {
+            return new Arm64Fault(Arm64Problem.ConstantNotTaken, p.From.Operand);
         }
 
         return encoderCase != 62 && p.Is(encoderCase == 28 ? Arm64Sets.ANDW : Arm64Sets.ADDW) && !forms.Takes(Arm64Class.Lcon, p.From.Class)
@@ -124,7 +130,7 @@ internal static class Arm64Checks
             : default;
     }
 
-    private static Arm64Fault MoveKeep(in Arm64Instruction p)
+    private static Arm64Fault MoveKeep(in Arm64PlacedInstruction p)
     {
         if (p.From.Value == 0)
         {
@@ -137,9 +143,9 @@ internal static class Arm64Checks
             : default;
     }
 
-    private static Arm64Fault StackPointerSource(in Arm64Instruction p)
+    private static Arm64Fault StackPointerSource(in Arm64PlacedInstruction p)
     {
         ref readonly var source = ref p.Reg.Kind == Arm64Kind.None ? ref p.To : ref p.Reg;
-        return source.Register == Arm64Registers.Rsp ? new Arm64Fault(Arm64Problem.StackPointerSource, source.Operand) : default;
+        return source.Register == Arm64RegisterNumbers.Rsp ? new Arm64Fault(Arm64Problem.StackPointerSource, source.Operand) : default;
     }
 }

@@ -53,7 +53,7 @@ internal sealed class Arm64EncoderRules : EncoderRules
     }
 
     private static Arm64Fault CheckOne(
-        in FunctionRecords function, in StatementRecord statement, Arm64Mnemonic mnemonic, in Arm64Reader reader, Arm64Forms forms, Arm64Names names, out Arm64Instruction instruction)
+        in FunctionRecords function, in StatementRecord statement, Arm64Mnemonic mnemonic, in Arm64Reader reader, Arm64Forms forms, Arm64Names names, out Arm64PlacedInstruction instruction)
     {
         var suffix = 0;
         for (var i = 0; i < statement.SuffixCount; i++)
@@ -79,6 +79,11 @@ internal sealed class Arm64EncoderRules : EncoderRules
             return Return(instruction, forms);
         }
 
+        if (instruction.From.Kind == Arm64Kind.Shift && UsesStackPointer(instruction))
+        {
+            return new Arm64Fault(Arm64Problem.StackPointerShift, instruction.From.Operand);
+        }
+
         var row = Arm64Matcher.Find(instruction, forms);
         if (row < 0)
         {
@@ -87,19 +92,19 @@ internal sealed class Arm64EncoderRules : EncoderRules
 
         return instruction.HasUnknown ? default
             : mnemonic.Operation is Arm64Operation.PCALIGN or Arm64Operation.PCALIGNMAX ? Alignment(instruction)
-            : instruction.From.Kind == Arm64Kind.Shift && instruction.From.Modifier != OperandModifier.Left && UsesStackPointer(instruction) ? new Arm64Fault(Arm64Problem.StackPointerShift, instruction.From.Operand)
             : Arm64Checks.Check(instruction, mnemonic.Forms[row], forms);
     }
 
-    private static bool UsesStackPointer(in Arm64Instruction p) => p.To.Register == Arm64Registers.Rsp || p.Reg.Register == Arm64Registers.Rsp;
+    // A left shift has become an extension already.
+    private static bool UsesStackPointer(in Arm64PlacedInstruction p) => p.To.Register == Arm64RegisterNumbers.Rsp || p.Reg.Register == Arm64RegisterNumbers.Rsp;
 
     // RET becomes several instructions; of its operand the register is left, to be jumped to: of older ones not even that.
-    private static Arm64Fault Return(in Arm64Instruction p, Arm64Forms forms) =>
-        !forms.IsOld && p.OperandCount == 1 && p.To.Arrangement == Arm64Arrangement.None && p.To.Register is >= Arm64Registers.F0 and <= Arm64Registers.V31
+    private static Arm64Fault Return(in Arm64PlacedInstruction p, Arm64Forms forms) =>
+        !forms.IsOld && p.OperandCount == 1 && p.To.Arrangement == Arm64Arrangement.None && p.To.Register is >= Arm64RegisterNumbers.F0 and <= Arm64RegisterNumbers.V31
             ? new Arm64Fault(Arm64Problem.RegisterWanted, p.To.Operand)
             : default;
 
-    private static Arm64Fault Alignment(in Arm64Instruction p)
+    private static Arm64Fault Alignment(in Arm64PlacedInstruction p)
     {
         var alignment = p.From.Value;
         return alignment is < 8 or > 2048 || (alignment & (alignment - 1)) != 0 ? new Arm64Fault(Arm64Problem.Alignment, p.From.Operand)

@@ -55,6 +55,9 @@ internal enum Arm64Problem : byte
     /// <summary>Constants of 64 bits for an instruction of 32.</summary>
     WideConstant,
 
+    /// <summary>0 or -1 where another register would do.</summary>
+    ConstantNotTaken,
+
     UnsignedMoveConstant,
     MoveConstant,
     MoveConstantZero,
@@ -77,7 +80,6 @@ internal enum Arm64Problem : byte
     NotReadable,
     NotWritable,
     StateField,
-    ConditionFlags,
     Prefetch,
     SystemOperand,
     MissingRegister,
@@ -113,6 +115,7 @@ internal enum Arm64Problem : byte
     ArrangementPair,
 
     ScalarNotTaken,
+    ScalarWanted,
     Alignment,
     AlignmentLimit,
     Never,

@@ -72,8 +72,6 @@ internal sealed class Arm64Forms
     /// <summary>Before 1.22 or so the encoder took $0 and ZR for one another nearly everywhere; 1.19 is the only known one of those.</summary>
     public bool IsOld => Minor < 24;
 
-    public IEnumerable<Arm64Mnemonic> Mnemonics => mnemonics.Values;
-
     /// <summary>The facts that hold for a release, and, between two known ones, those of the one before: what either takes may be right.</summary>
     public static (Arm64Forms Forms, Arm64Forms? Other) For(int minor)
     {
@@ -111,17 +109,19 @@ internal sealed class Arm64Forms
                 Byte(words[2], at), Byte(words[2], at + 2), Byte(words[2], at + 4), Byte(words[2], at + 6), Byte(words[2], at + 8), Byte(words[2], at + 10), Byte(words[2], at + 12));
         }
 
+        var group = new Arm64FormGroup(forms);
         foreach (var name in words[1].Split(','))
         {
-            mnemonics[name] = new Arm64Mnemonic(name, forms);
+            mnemonics[name] = new Arm64Mnemonic(name, group);
         }
     }
 
     private void AddNames(string names)
     {
+        var group = new Arm64FormGroup([]);
         foreach (var name in names.Split(','))
         {
-            mnemonics[name] = new Arm64Mnemonic(name, []);
+            mnemonics[name] = new Arm64Mnemonic(name, group);
         }
     }
 

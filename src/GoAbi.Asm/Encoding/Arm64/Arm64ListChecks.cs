@@ -3,7 +3,7 @@ namespace GoAbi.Asm;
 /// <summary>VLD1 to VLD4 and VST1 to VST4: lists and elements, and what is added to the address afterwards.</summary>
 internal static class Arm64ListChecks
 {
-    public static Arm64Fault List(in Arm64Instruction p, in Arm64Address memory, in Arm64Address list)
+    public static Arm64Fault List(in Arm64PlacedInstruction p, in Arm64Address memory, in Arm64Address list)
     {
         if (memory.Value != 0)
         {
@@ -27,7 +27,7 @@ internal static class Arm64ListChecks
             : default;
     }
 
-    public static Arm64Fault Element(in Arm64Instruction p, in Arm64Address memory, in Arm64Address element)
+    public static Arm64Fault Element(in Arm64PlacedInstruction p, in Arm64Address memory, in Arm64Address element)
     {
         var fault = Arm64VectorChecks.Element(element, element.Arrangement);
         if (!fault.IsNone || !p.WritesBack || memory.Second != 0)

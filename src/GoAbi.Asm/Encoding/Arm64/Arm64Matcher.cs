@@ -6,7 +6,7 @@ internal static class Arm64Matcher
     private const int Slots = 5;
 
     /// <summary>Index of the row; -1 where none takes the operands.</summary>
-    public static int Find(in Arm64Instruction p, Arm64Forms forms)
+    public static int Find(in Arm64PlacedInstruction p, Arm64Forms forms)
     {
         var from = forms.TakenBy(p.From.Class);
         var reg = forms.TakenBy(p.Reg.Class);
@@ -14,7 +14,7 @@ internal static class Arm64Matcher
         var to = forms.TakenBy(p.To.Class);
         var to2 = forms.TakenBy(p.To2.Class);
         var rows = p.Mnemonic.Forms;
-        for (var i = 0; i < rows.Length; i++)
+        foreach (var i in p.Mnemonic.Group.Candidates(p.From.Class, p.To.Class, forms))
         {
             ref readonly var row = ref rows[i];
             if (from[row.From] != 0 && to[row.To] != 0 && reg[row.Reg] != 0 && row.Suffix == p.Suffix && from3[row.From3] != 0
@@ -28,7 +28,7 @@ internal static class Arm64Matcher
     }
 
     /// <summary>Why there is no form: what the nearest one has another way.</summary>
-    public static Arm64Fault Explain(in Arm64Instruction p, Arm64Forms forms)
+    public static Arm64Fault Explain(in Arm64PlacedInstruction p, Arm64Forms forms)
     {
         var rows = p.Mnemonic.Forms;
         if (rows.Length == 0)
@@ -64,7 +64,7 @@ internal static class Arm64Matcher
     }
 
     /// <summary>The operand that the assembler has put there.</summary>
-    public static Arm64Address Slot(in Arm64Instruction p, int slot) => slot switch { 0 => p.From, 1 => p.Reg, 2 => p.From3, 3 => p.To, _ => p.To2 };
+    public static Arm64Address Slot(in Arm64PlacedInstruction p, int slot) => slot switch { 0 => p.From, 1 => p.Reg, 2 => p.From3, 3 => p.To, _ => p.To2 };
 
     /// <summary>What a row takes there.</summary>
     public static Arm64Class SlotClass(in Arm64Form row, int slot) => (Arm64Class)(slot switch
@@ -77,7 +77,7 @@ internal static class Arm64Matcher
     });
 
     /// <summary>Whether a row has an operand wherever the instruction has one, and nowhere else.</summary>
-    public static bool HasShape(in Arm64Instruction p, in Arm64Form row)
+    public static bool HasShape(in Arm64PlacedInstruction p, in Arm64Form row)
     {
         for (var slot = 0; slot < Slots; slot++)
         {
@@ -92,7 +92,7 @@ internal static class Arm64Matcher
     }
 
     /// <summary>Whether a row takes every operand but that of one slot.</summary>
-    public static bool TakesOthers(in Arm64Instruction p, in Arm64Form row, int slot, Arm64Forms forms)
+    public static bool TakesOthers(in Arm64PlacedInstruction p, in Arm64Form row, int slot, Arm64Forms forms)
     {
         for (var other = 0; other < Slots; other++)
         {
@@ -105,14 +105,14 @@ internal static class Arm64Matcher
         return row.Suffix == p.Suffix;
     }
 
-    private static bool Takes(in Arm64Instruction p, in Arm64Form row, int slot, Arm64Forms forms)
+    private static bool Takes(in Arm64PlacedInstruction p, in Arm64Form row, int slot, Arm64Forms forms)
     {
         var wanted = SlotClass(row, slot);
         return wanted == Arm64Class.Any || forms.Takes(wanted, Slot(p, slot).Class);
     }
 
     // The number of operands counts most, then the suffix is nearer than an operand; of operands, one of the same kind is nearer.
-    private static int Score(in Arm64Instruction p, in Arm64Form row, Arm64Forms forms)
+    private static int Score(in Arm64PlacedInstruction p, in Arm64Form row, Arm64Forms forms)
     {
         var score = (HasShape(p, row) ? 1000 : 0) + (row.Suffix == p.Suffix ? 30 : 0);
         for (var slot = 0; slot < Slots; slot++)

@@ -5,7 +5,7 @@ internal static class Arm64MemoryChecks
 {
     public static bool IsCase(int encoderCase) => encoderCase is 22 or 23 or 30 or 31 or 47 or 58 or 59 or 64 or 66 or 67 or 74 or 75 or 76 or 77 or 87 or 88 or 98 or 99 or 106;
 
-    public static Arm64Fault Check(in Arm64Instruction p, in Arm64Form form, Arm64Forms forms)
+    public static Arm64Fault Check(in Arm64PlacedInstruction p, in Arm64Form form, Arm64Forms forms)
     {
         switch (form.Case)
         {
@@ -18,15 +18,15 @@ internal static class Arm64MemoryChecks
             case 31:
                 return Far(p, form, p.From, p.To, forms.IsOld);
             case 47:
-                return p.To2.Register == Arm64Registers.Rsp ? new Arm64Fault(Arm64Problem.StackPointerResult, p.To2.Operand)
-                    : forms.IsOld && p.To2.Register == Arm64Registers.Zr && p.Operation == Arm64Operation.LDADD ? new Arm64Fault(Arm64Problem.ZeroResult, p.To2.Operand)
+                return p.To2.Register == Arm64RegisterNumbers.Rsp ? new Arm64Fault(Arm64Problem.StackPointerResult, p.To2.Operand)
+                    : forms.IsOld && p.To2.Register == Arm64RegisterNumbers.Zr && p.Operation == Arm64Operation.LDADD ? new Arm64Fault(Arm64Problem.ZeroResult, p.To2.Operand)
                     : default;
             case 58:
                 return p.Operation == Arm64Operation.LDXP && p.To.Register == p.To.Second ? new Arm64Fault(Arm64Problem.SameLoaded, p.To.Operand) : default;
             case 59:
                 return Exclusive(p);
             case 64:
-                return p.From.Register == Arm64Registers.R27 ? new Arm64Fault(Arm64Problem.AssemblerRegister, p.From.Operand) : default;
+                return p.From.Register == Arm64RegisterNumbers.R27 ? new Arm64Fault(Arm64Problem.AssemblerRegister, p.From.Operand) : default;
             case 98:
                 return IndexShift(p, p.From);
             case 99:
@@ -40,7 +40,7 @@ internal static class Arm64MemoryChecks
 
     private static Arm64Fault WrittenBack(in Arm64Address memory, in Arm64Address register)
     {
-        if (memory.Register != Arm64Registers.Rsp && memory.Register == register.Register)
+        if (memory.Register != Arm64RegisterNumbers.Rsp && memory.Register == register.Register)
         {
             return new Arm64Fault(Arm64Problem.WrittenBackBase, register.Operand);
         }
@@ -49,13 +49,13 @@ internal static class Arm64MemoryChecks
     }
 
     // An offset that is not in the instruction: added in R27 first, or loaded there from the literal pool.
-    private static Arm64Fault Far(in Arm64Instruction p, in Arm64Form form, in Arm64Address memory, in Arm64Address register, bool isOld)
+    private static Arm64Fault Far(in Arm64PlacedInstruction p, in Arm64Form form, in Arm64Address memory, in Arm64Address register, bool isOld)
     {
         var offset = unchecked((int)memory.Value);
         var size = Arm64Offsets.SizeOf(p.Operation);
         var usesPool = isOld
             ? !Arm64Offsets.SplitsOld(offset, size)
-            : form.From == (byte)Arm64Class.Loregpool || form.To == (byte)Arm64Class.Loregpool;
+            : IsPool(form.From) || IsPool(form.To);
         if (!usesPool)
         {
             return default;
@@ -66,13 +66,13 @@ internal static class Arm64MemoryChecks
             return new Arm64Fault(Arm64Problem.OffsetNotReachable, memory.Operand);
         }
 
-        if (memory.Register == Arm64Registers.R27)
+        if (memory.Register == Arm64RegisterNumbers.R27)
         {
             return new Arm64Fault(Arm64Problem.AssemblerRegister, memory.Operand);
         }
 
         // Only of a store is the register looked at.
-        if (form.Case == 30 && register.Register == Arm64Registers.R27)
+        if (form.Case == 30 && register.Register == Arm64RegisterNumbers.R27)
         {
             return new Arm64Fault(Arm64Problem.AssemblerRegister, register.Operand);
         }
@@ -80,7 +80,9 @@ internal static class Arm64MemoryChecks
         return p.Operation == Arm64Operation.FMOVQ ? new Arm64Fault(Arm64Problem.OffsetNotReachable, memory.Operand) : default;
     }
 
-    private static Arm64Fault Exclusive(in Arm64Instruction p)
+    private static bool IsPool(byte taken) => taken is (byte)Arm64Class.Loregpool or (byte)Arm64Class.Lautopool;
+
+    private static Arm64Fault Exclusive(in Arm64PlacedInstruction p)
     {
         if (!p.Is(Arm64Sets.STLXR | Arm64Sets.STXP))
         {
@@ -89,15 +91,15 @@ internal static class Arm64MemoryChecks
 
         // Before Go 1.24 the status may be written with an extension; it is another register then.
         var status = p.To2.Modifier == OperandModifier.None && p.To2.Arrangement == Arm64Arrangement.None ? p.To2.Register : ushort.MaxValue;
-        if (status == p.From.Register || (p.Is(Arm64Sets.STXP) && status == p.From.Second) || (status == p.To.Register && status != Arm64Registers.Rsp))
+        if (status == p.From.Register || (p.Is(Arm64Sets.STXP) && status == p.From.Second) || (status == p.To.Register && status != Arm64RegisterNumbers.Rsp))
         {
             return new Arm64Fault(Arm64Problem.StatusRegister, p.To2.Kind == Arm64Kind.None ? Arm64Fault.Statement : p.To2.Operand);
         }
 
-        return status == Arm64Registers.Rsp ? new Arm64Fault(Arm64Problem.StackPointerResult, p.To2.Operand) : default;
+        return status == Arm64RegisterNumbers.Rsp ? new Arm64Fault(Arm64Problem.StackPointerResult, p.To2.Operand) : default;
     }
 
-    private static Arm64Fault IndexShift(in Arm64Instruction p, in Arm64Address memory)
+    private static Arm64Fault IndexShift(in Arm64PlacedInstruction p, in Arm64Address memory)
     {
         if (memory.Modifier == OperandModifier.None || memory.Amount == 0)
         {
@@ -108,7 +110,7 @@ internal static class Arm64MemoryChecks
         return memory.Amount == size ? default : new Arm64Fault(Arm64Problem.IndexShift, memory.Operand, size);
     }
 
-    private static Arm64Fault CompareAndSwapPair(in Arm64Instruction p)
+    private static Arm64Fault CompareAndSwapPair(in Arm64PlacedInstruction p)
     {
         return (p.From.Register & 1) != 0 ? new Arm64Fault(Arm64Problem.OddPair, p.From.Operand)
             : (p.To2.Register & 1) != 0 ? new Arm64Fault(Arm64Problem.OddPair, p.To2.Operand)

@@ -21,7 +21,7 @@ internal static class Arm64Messages
     };
 
     /// <summary>The words.</summary>
-    public static string TextOf(in Arm64Fault fault, in Arm64Instruction p, Arm64Forms forms)
+    public static string TextOf(in Arm64Fault fault, in Arm64PlacedInstruction p, Arm64Forms forms)
     {
         var name = p.Mnemonic.Name;
         return fault.Problem switch
@@ -37,10 +37,11 @@ internal static class Arm64Messages
             Arm64Problem.ZeroResult => name + " needs a register for the old value: ZR is refused before Go 1.20",
             Arm64Problem.AssemblerRegister => "R27 can't be used here: the assembler needs it for the constant, offset or address",
             Arm64Problem.ShiftAmount => "a shift of " + name + " must be from " + Number(fault.Low) + " to " + Number(fault.High) + " here",
-            Arm64Problem.Rotation => name + " takes no rotated register, only << , >> and ->",
+            Arm64Problem.Rotation => name + " takes registers shifted by <<, >> or ->, but not rotated",
             Arm64Problem.StackPointerShift => name + " with RSP takes no shift but <<",
             Arm64Problem.AlwaysCondition => name + " does not take the conditions AL and NV",
             Arm64Problem.WideConstant => "a constant of " + name + " must fit in 32 bits",
+            Arm64Problem.ConstantNotTaken => name + " has no form for this constant with these registers",
             Arm64Problem.UnsignedMoveConstant => "MOVWU has no form for this constant: MOVW clears the upper half too",
             Arm64Problem.MoveConstant => "a constant of " + name + " must be 16 bits at a multiple of 16",
             Arm64Problem.MoveConstantZero => name + " can't tell which 16 bits a zero is for",
@@ -55,7 +56,6 @@ internal static class Arm64Messages
             Arm64Problem.NotReadable => "this system register can't be read",
             Arm64Problem.NotWritable => "this system register can't be written",
             Arm64Problem.StateField => "a constant can be written to SPSel, DIT, DAIFSet and DAIFClr only",
-            Arm64Problem.ConditionFlags => "the flags must be from 0 to 15",
             Arm64Problem.Prefetch => "this is no prefetch operation, as PLDL1KEEP is one",
             Arm64Problem.SystemOperand => "this is no operation of " + name,
             Arm64Problem.MissingRegister => name + " needs a register for this operation",
@@ -76,6 +76,7 @@ internal static class Arm64Messages
             Arm64Problem.Arrangement => name + " takes " + Arrangements(fault.Low) + " here",
             Arm64Problem.ArrangementPair => name + " does not take these two arrangements together",
             Arm64Problem.ScalarNotTaken => name + " takes vectors with an arrangement, as in V1.D2",
+            Arm64Problem.ScalarWanted => name + " takes vector registers without arrangement",
             Arm64Problem.Alignment => "an alignment must be a power of two from 8 to 2048",
             Arm64Problem.AlignmentLimit => "the padding must be from 0 to less than the alignment",
             _ => name + " can't be encoded",
@@ -84,6 +85,10 @@ internal static class Arm64Messages
 
     /// <summary>Of one sort: registers, constants, memory.</summary>
     public static bool AreAlike(Arm64Class one, Arm64Class other) => Sort(one) == Sort(other);
+
+    private const string AnyConstant = "a constant";
+    private const string WithZero = "a general register or ZR";
+    private const string WithStackPointer = "a general register or RSP";
 
     private static int Sort(Arm64Class value) => value switch
     {
@@ -99,7 +104,7 @@ internal static class Arm64Messages
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static string Combination(in Arm64Instruction p, int slot, Arm64Forms forms)
+    private static string Combination(in Arm64PlacedInstruction p, int slot, Arm64Forms forms)
     {
         var taken = new List<string>();
         foreach (var row in p.Mnemonic.Forms)
@@ -123,20 +128,42 @@ internal static class Arm64Messages
             }
         }
 
-        var actual = Arm64Matcher.Slot(p, slot).Class;
-        return p.Mnemonic.Name + " takes " + List(taken) + " here, not " + Describe(actual);
+        if (taken.Contains(AnyConstant))
+        {
+            taken.RemoveAll(static words => words.StartsWith("a constant ", System.StringComparison.Ordinal));
+        }
+
+        if (taken.Contains(WithZero) && taken.Contains(WithStackPointer))
+        {
+            taken.Remove(WithStackPointer);
+            taken[taken.IndexOf(WithZero)] = "a general register, ZR, RSP";
+        }
+
+        return p.Mnemonic.Name + " takes " + List(taken) + " here, not " + Found(Arm64Matcher.Slot(p, slot).Class);
     }
+
+    private static string Found(Arm64Class value) => value switch
+    {
+        Arm64Class.Zreg => "ZR",
+        Arm64Class.Rsp => "RSP",
+        >= Arm64Class.Zcon and <= Arm64Class.Vcon => "this constant",
+        Arm64Class.Loreg or Arm64Class.Lauto or Arm64Class.Loregpool or Arm64Class.Lautopool => "memory so far off",
+        >= Arm64Class.Nsauto_16 and <= Arm64Class.Uauto64k or >= Arm64Class.Nsoreg_16 and <= Arm64Class.Uoreg64k => "memory with this offset",
+        Arm64Class.Gok => "an operand of this form",
+        _ => Describe(value),
+    };
 
     private static void Add(List<string> taken, in Arm64Form row, int slot)
     {
-        var words = Describe(Arm64Matcher.SlotClass(row, slot));
-        if (!taken.Contains(words))
+        var wanted = Arm64Matcher.SlotClass(row, slot);
+        var words = Describe(wanted);
+        if (wanted is not (Arm64Class.Tls_ie or Arm64Class.Tls_le or Arm64Class.Gotaddr or Arm64Class.Lext) && !taken.Contains(words))
         {
             taken.Add(words);
         }
     }
 
-    private static string Count(in Arm64Instruction p)
+    private static string Count(in Arm64PlacedInstruction p)
     {
         var counts = new SortedSet<int>();
         foreach (var row in p.Mnemonic.Forms)
@@ -163,7 +190,7 @@ internal static class Arm64Messages
             : p.Mnemonic.Name + " takes " + List(words) + (counts.Count == 1 && counts.Contains(1) ? " operand, not " : " operands, not ") + (found == 0 ? "none" : Number(found));
     }
 
-    private static string Suffix(in Arm64Instruction p)
+    private static string Suffix(in Arm64PlacedInstruction p)
     {
         var wanted = -1;
         foreach (var row in p.Mnemonic.Forms)
@@ -206,8 +233,8 @@ internal static class Arm64Messages
     {
         Arm64Class.None => "nothing",
         Arm64Class.Reg => "a general register",
-        Arm64Class.Zreg => "a general register or ZR",
-        Arm64Class.Rsp => "a general register or RSP",
+        Arm64Class.Zreg => WithZero,
+        Arm64Class.Rsp => WithStackPointer,
         Arm64Class.Freg => "a floating-point register",
         Arm64Class.Vreg => "a vector register",
         Arm64Class.Pair => "a pair of registers",
@@ -227,7 +254,7 @@ internal static class Arm64Messages
         Arm64Class.Fcon => "a floating-point constant",
         Arm64Class.Vconaddr => "the address of a symbol",
         Arm64Class.Aacon or Arm64Class.Aacon2 or Arm64Class.Lacon => "an address in the frame",
-        >= Arm64Class.Zcon and <= Arm64Class.Vcon => "a constant",
+        >= Arm64Class.Zcon and <= Arm64Class.Vcon => AnyConstant,
         Arm64Class.Sbra or Arm64Class.Lbra => "a label",
         Arm64Class.Zauto or Arm64Class.Zoreg => "memory without offset",
         >= Arm64Class.Zauto and <= Arm64Class.Loreg => "memory",

@@ -1,12 +1,14 @@
 namespace GoAbi.Asm;
 
 /// <summary>One instruction in one release.</summary>
-internal sealed class Arm64Mnemonic(string name, Arm64Form[] forms)
+internal sealed class Arm64Mnemonic(string name, Arm64FormGroup group)
 {
     public string Name { get; } = name;
 
     /// <summary>Its rows, in the order in which the encoder looks at them; shared by instructions of a group. None: the encoder takes the word in no form.</summary>
-    public Arm64Form[] Forms { get; } = forms;
+    public Arm64Form[] Forms => Group.Forms;
+
+    public Arm64FormGroup Group { get; } = group;
 
     public Arm64Sets Sets { get; set; } = name[name.Length - 1] == 'W' ? Arm64Sets.Is32 : Arm64Sets.None;
 

@@ -11,7 +11,7 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
     private readonly Arm64Frame frame = frame;
 
     /// <summary>False where the assembler's parser refuses or the statement is none of the encoder's.</summary>
-    public Arm64Fault Read(in StatementRecord statement, Arm64Mnemonic mnemonic, int suffix, out Arm64Instruction instruction)
+    public Arm64Fault Read(in StatementRecord statement, Arm64Mnemonic mnemonic, int suffix, out Arm64PlacedInstruction instruction)
     {
         instruction = default;
         instruction.Mnemonic = mnemonic;
@@ -33,7 +33,7 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
         return fault;
     }
 
-    private Arm64Fault Place(ReadOnlySpan<OperandRecord> operands, ref Arm64Instruction instruction)
+    private Arm64Fault Place(ReadOnlySpan<OperandRecord> operands, ref Arm64PlacedInstruction instruction)
     {
         var isJump = instruction.Is(Arm64Sets.Jump);
         switch (operands.Length)
@@ -41,35 +41,35 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
             case 0:
                 return default;
             case 1 when (isJump || instruction.Is(Arm64Sets.OneResult)):
-                instruction.To = Address(operands, 0, isJump);
+                Address(operands, 0, isJump, ref instruction.To);
                 return default;
             case 1:
-                instruction.From = Address(operands, 0, isJump: false);
+                Address(operands, 0, isJump: false, ref instruction.From);
                 return default;
             case 2:
-                instruction.From = Address(operands, 0, isJump && instruction.Operation == Arm64Operation.ADR);
+                Address(operands, 0, isJump && instruction.Operation == Arm64Operation.ADR, ref instruction.From);
                 if (instruction.Is(Arm64Sets.Compare))
                 {
                     return Register(operands, 1, out instruction.Reg);
                 }
 
-                instruction.To = Address(operands, 1, isJump && instruction.Operation != Arm64Operation.ADR);
+                Address(operands, 1, isJump && instruction.Operation != Arm64Operation.ADR, ref instruction.To);
                 return default;
             case 3:
                 return Three(operands, isJump, ref instruction);
             case 4 when !isJump:
-                instruction.From = Address(operands, 0, isJump: false);
-                instruction.From3 = Address(operands, 2, isJump: false);
-                instruction.To = Address(operands, 3, isJump: false);
+                Address(operands, 0, isJump: false, ref instruction.From);
+                Address(operands, 2, isJump: false, ref instruction.From3);
+                Address(operands, 3, isJump: false, ref instruction.To);
                 return Register(operands, 1, out instruction.Reg);
             default:
                 return new Arm64Fault(Arm64Problem.OperandCount, Arm64Fault.Statement);
         }
     }
 
-    private Arm64Fault Three(ReadOnlySpan<OperandRecord> operands, bool isJump, ref Arm64Instruction instruction)
+    private Arm64Fault Three(ReadOnlySpan<OperandRecord> operands, bool isJump, ref Arm64PlacedInstruction instruction)
     {
-        instruction.From = Address(operands, 0, isJump: false);
+        Address(operands, 0, isJump: false, ref instruction.From);
         if (isJump && !instruction.HasUnknown && instruction.From.Kind != Arm64Kind.Constant)
         {
             return new Arm64Fault(Arm64Problem.ConstantWanted, 0);
@@ -77,24 +77,24 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
 
         if (instruction.Is(Arm64Sets.TwoResults))
         {
-            instruction.To = Address(operands, 1, isJump: false);
+            Address(operands, 1, isJump: false, ref instruction.To);
             return Register(operands, 2, out instruction.To2);
         }
 
         if (instruction.Is(Arm64Sets.TwoPairs))
         {
-            instruction.To = Address(operands, 1, isJump: false);
-            instruction.To2 = Address(operands, 2, isJump: false);
+            Address(operands, 1, isJump: false, ref instruction.To);
+            Address(operands, 2, isJump: false, ref instruction.To2);
             return instruction.HasUnknown ? default
                 : instruction.From.Kind != Arm64Kind.Pair ? new Arm64Fault(Arm64Problem.PairWanted, 0)
                 : instruction.To2.Kind != Arm64Kind.Pair ? new Arm64Fault(Arm64Problem.PairWanted, 2)
                 : default;
         }
 
-        instruction.To = Address(operands, 2, isJump);
+        Address(operands, 2, isJump, ref instruction.To);
         if (instruction.Is(Arm64Sets.ListSource))
         {
-            instruction.From3 = Address(operands, 1, isJump: false);
+            Address(operands, 1, isJump: false, ref instruction.From3);
             return default;
         }
 
@@ -103,7 +103,8 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
 
     private Arm64Fault Register(ReadOnlySpan<OperandRecord> operands, int index, out Arm64Address address)
     {
-        address = Address(operands, index, isJump: false);
+        address = default;
+        Address(operands, index, isJump: false, ref address);
         if (address.Kind is not (Arm64Kind.Register or Arm64Kind.Unknown))
         {
             return new Arm64Fault(Arm64Problem.RegisterWanted, index);
@@ -118,15 +119,14 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
         return default;
     }
 
-    private Arm64Address Address(ReadOnlySpan<OperandRecord> operands, int index, bool isJump)
+    private void Address(ReadOnlySpan<OperandRecord> operands, int index, bool isJump, ref Arm64Address address)
     {
         ref readonly var operand = ref operands[index];
-        var address = default(Arm64Address);
         address.Operand = (sbyte)index;
         if (operand.HasUnresolvedName)
         {
             address.Kind = Arm64Kind.Unknown;
-            return address;
+            return;
         }
 
         address.Value = operand.Value;
@@ -187,8 +187,6 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
                 address.Kind = Arm64Kind.Other;
                 break;
         }
-
-        return address;
     }
 
     private void Memory(in OperandRecord operand, ref Arm64Address address)
@@ -205,7 +203,7 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
         address.Second = Number(operand.Index);
         address.Modifier = operand.Modifier;
         address.Amount = operand.Modifier == OperandModifier.None ? (byte)0 : operand.Amount;
-        if (address.Register is >= Arm64Registers.F0 and <= Arm64Registers.V31)
+        if (address.Register is >= Arm64RegisterNumbers.F0 and <= Arm64RegisterNumbers.V31)
         {
             address.Kind = Arm64Kind.Other;
         }
@@ -223,7 +221,7 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
         address.Kind = operand.Pseudo == AsmPseudoRegister.PC ? Arm64Kind.Branch
             : operand.Prefix switch
             {
-                AsmOperandPrefix.None => index is >= Arm64Registers.F0 and <= Arm64Registers.V31 ? Arm64Kind.Other : Arm64Kind.Memory,
+                AsmOperandPrefix.None => index is >= Arm64RegisterNumbers.F0 and <= Arm64RegisterNumbers.V31 ? Arm64Kind.Other : Arm64Kind.Memory,
                 AsmOperandPrefix.Address => Arm64Kind.Address,
                 _ => isJump && address.Base == Arm64Base.Symbol ? Arm64Kind.Memory : Arm64Kind.Other,
             };
@@ -235,7 +233,7 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
         address.Arrangement = names.Arrangement(operand.NameId);
         address.Register = Number(operand.Register);
         var isElement = address.Arrangement >= Arm64Arrangement.B;
-        if (address.Register is < Arm64Registers.V0 or > Arm64Registers.V31 || address.Arrangement == Arm64Arrangement.None)
+        if (address.Register is < Arm64RegisterNumbers.V0 or > Arm64RegisterNumbers.V31 || address.Arrangement == Arm64Arrangement.None)
         {
             address.Kind = Arm64Kind.Unknown;
         }
@@ -246,23 +244,23 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
         }
     }
 
-    private ushort Number(ushort field) => field == 0 ? (ushort)0 : (ushort)Math.Max(records.Register(field).Number, 0);
+    private ushort Number(ushort field) => field == 0 ? (ushort)0 : Arm64RegisterNumbers.Of(records, field);
 
     // What the assembler replaces before it looks for a form.
-    private void Rewrite(ref Arm64Instruction instruction)
+    private void Rewrite(ref Arm64PlacedInstruction instruction)
     {
         ref var from = ref instruction.From;
         ref var to = ref instruction.To;
         if (from.Kind == Arm64Kind.Constant && from.Value == 0 && (forms.IsOld || instruction.Is(Arm64Sets.ZeroIsRegister)))
         {
             from.Kind = Arm64Kind.Register;
-            from.Register = Arm64Registers.Zr;
+            from.Register = Arm64RegisterNumbers.Zr;
         }
 
         if (forms.IsOld && to.Kind == Arm64Kind.Constant && to.Value == 0 && instruction.Operation != Arm64Operation.PRFM)
         {
             to.Kind = Arm64Kind.Register;
-            to.Register = Arm64Registers.Zr;
+            to.Register = Arm64RegisterNumbers.Zr;
         }
 
         if (instruction.Operation is Arm64Operation.B or Arm64Operation.BL && to.Kind == Arm64Kind.Memory && to.Base == Arm64Base.Symbol)
@@ -294,7 +292,7 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
         }
 
         if (from.Kind == Arm64Kind.Shift && from.Modifier == OperandModifier.Left
-            && (to.Register == Arm64Registers.Rsp || instruction.Reg.Register == Arm64Registers.Rsp))
+            && (to.Register == Arm64RegisterNumbers.Rsp || instruction.Reg.Register == Arm64RegisterNumbers.Rsp))
         {
             // With RSP only the extended form is left.
             from.Kind = Arm64Kind.Register;
@@ -303,19 +301,23 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
         }
     }
 
-    private void Classify(ref Arm64Instruction instruction)
+    private void Classify(ref Arm64PlacedInstruction instruction)
     {
         instruction.From.Class = ClassOf(instruction.From);
-        instruction.Reg.Class = ClassOf(instruction.Reg);
-        instruction.From3.Class = ClassOf(instruction.From3);
         instruction.To.Class = ClassOf(instruction.To);
-        instruction.To2.Class = ClassOf(instruction.To2);
+        if (instruction.OperandCount > 2 || instruction.Reg.Kind != Arm64Kind.None)
+        {
+            instruction.Reg.Class = ClassOf(instruction.Reg);
+            instruction.From3.Class = ClassOf(instruction.From3);
+            instruction.To2.Class = ClassOf(instruction.To2);
+        }
+
         if (instruction.From.Kind == Arm64Kind.Constant)
         {
             instruction.From.Class = ConstantClass(instruction, instruction.From.Class);
         }
 
-        if (!forms.IsOld && instruction.Suffix is 0 or 3)
+        if (!forms.IsOld && instruction.Suffix is 0 or 3 && instruction.Is(Arm64Sets.MOV | Arm64Sets.LoadStorePair))
         {
             instruction.From.Class = PoolClass(instruction, instruction.From);
             instruction.To.Class = PoolClass(instruction, instruction.To);
@@ -335,7 +337,7 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
         }
     }
 
-    private static Arm64Class ConstantClass(in Arm64Instruction instruction, Arm64Class found)
+    private static Arm64Class ConstantClass(in Arm64PlacedInstruction instruction, Arm64Class found)
     {
         if (instruction.Operation == Arm64Operation.MOVW || instruction.Is(Arm64Sets.ADDW | Arm64Sets.ANDW))
         {
@@ -354,10 +356,10 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
     }
 
     // Loads and stores whose offset no pair of instructions holds.
-    private Arm64Class PoolClass(in Arm64Instruction instruction, in Arm64Address address)
+    private Arm64Class PoolClass(in Arm64PlacedInstruction instruction, in Arm64Address address)
     {
         var isPair = instruction.Is(Arm64Sets.LoadStorePair);
-        if (address.Kind != Arm64Kind.Memory || !(isPair || instruction.Is(Arm64Sets.MOV))
+        if (address.Kind != Arm64Kind.Memory
             || !(forms.Takes(Arm64Class.Lauto, address.Class) || forms.Takes(Arm64Class.Loreg, address.Class)))
         {
             return address.Class;
@@ -378,7 +380,7 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
                 return Arm64Class.Any;
             case Arm64Kind.Register:
                 return address.Modifier != OperandModifier.None ? Arm64Class.Extreg
-                    : address.Arrangement == Arm64Arrangement.None ? Arm64Registers.ClassOf(address.Register, forms.IsOld)
+                    : address.Arrangement == Arm64Arrangement.None ? Arm64RegisterNumbers.ClassOf(address.Register, forms.IsOld)
                     : address.Arrangement >= Arm64Arrangement.B ? Arm64Class.Elem
                     : Arm64Class.Arng;
             case Arm64Kind.Pair:
@@ -425,7 +427,7 @@ internal readonly ref struct Arm64Reader(ProgramRecords records, Arm64Names name
         {
             case Arm64Base.Symbol:
                 return Arm64Class.Vconaddr;
-            case Arm64Base.Register when address.Register is 0 or Arm64Registers.Zr:
+            case Arm64Base.Register when address.Register is 0 or Arm64RegisterNumbers.Zr:
                 return Arm64Constants.ClassOf(address.Value);
             case Arm64Base.Register:
                 // The encoder counts from nothing here, but for the register.

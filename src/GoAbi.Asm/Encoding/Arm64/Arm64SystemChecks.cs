@@ -6,7 +6,7 @@ internal static class Arm64SystemChecks
     // op1, CRn, CRm and op2 where SYS has them.
     private const long SystemArgument = (7 << 16) | (15 << 12) | (15 << 8) | (7 << 5);
 
-    public static Arm64Fault Check(in Arm64Instruction p, int encoderCase, Arm64Forms forms) => encoderCase switch
+    public static Arm64Fault Check(in Arm64PlacedInstruction p, int encoderCase, Arm64Forms forms) => encoderCase switch
     {
         35 => Access(p.From, 'r', Arm64Problem.NotReadable, forms),
         36 => Access(p.To, 'w', Arm64Problem.NotWritable, forms),
@@ -22,7 +22,7 @@ internal static class Arm64SystemChecks
         return forms.AccessOf(address.Register) is { } access && access.IndexOf(wanted) < 0 ? new Arm64Fault(problem, address.Operand) : default;
     }
 
-    private static Arm64Fault State(in Arm64Instruction p, bool isOld)
+    private static Arm64Fault State(in Arm64PlacedInstruction p, bool isOld)
     {
         if ((p.From.Value & ~0xFL) != 0)
         {
@@ -35,7 +35,7 @@ internal static class Arm64SystemChecks
         return isField ? default : new Arm64Fault(Arm64Problem.StateField, p.To.Operand);
     }
 
-    private static Arm64Fault Prefetch(in Arm64Instruction p)
+    private static Arm64Fault Prefetch(in Arm64PlacedInstruction p)
     {
         if (p.To.Kind == Arm64Kind.Constant)
         {
@@ -45,7 +45,7 @@ internal static class Arm64SystemChecks
         return p.To.Special == Arm64SpecialUse.Prefetch ? default : new Arm64Fault(Arm64Problem.Prefetch, p.To.Operand);
     }
 
-    private static Arm64Fault Maintenance(in Arm64Instruction p)
+    private static Arm64Fault Maintenance(in Arm64PlacedInstruction p)
     {
         var isTlb = p.Operation == Arm64Operation.TLBI;
         var use = p.From.Special;

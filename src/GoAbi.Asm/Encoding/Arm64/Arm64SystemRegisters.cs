@@ -21,7 +21,7 @@ internal static class Arm64SystemRegisters
         var names = new Dictionary<int, string>();
         foreach (var register in AsmArchitecture.Find("arm64")!.Registers)
         {
-            if (register.Number >= Arm64Registers.System)
+            if (register.Number >= Arm64RegisterNumbers.System)
             {
                 names[register.Number] = register.Name;
             }

@@ -9,13 +9,13 @@ internal static class Arm64VectorChecks
     private const int Doubles = 1 << (int)Arm64Arrangement.D2;
     private const int All = Bytes | Halves | Words | Doubles;
 
-    public static Arm64Fault Check(in Arm64Instruction p, int encoderCase)
+    public static Arm64Fault Check(in Arm64PlacedInstruction p, int encoderCase)
     {
         switch (encoderCase)
         {
             case 26:
                 return p.From.Class != Arm64Class.Arng ? default
-                    : p.Operation == Arm64Operation.SHA1H ? new Arm64Fault(Arm64Problem.RegisterWanted, p.From.Operand)
+                    : p.Operation == Arm64Operation.SHA1H ? new Arm64Fault(Arm64Problem.ScalarWanted, p.From.Operand)
                     : Both(p.From, p.To, HashArrangement(p.Operation));
             case 49:
                 return p.From.Class != Arm64Class.Arng ? default
@@ -134,24 +134,27 @@ internal static class Arm64VectorChecks
     }
 
     // VPMULL: a product twice as wide. VUADDW: a wide and a narrow term.
-    private static Arm64Fault Widening(in Arm64Instruction p, int encoderCase)
+    private static Arm64Fault Widening(in Arm64PlacedInstruction p, int encoderCase)
     {
-        if (encoderCase == 93 ? p.From.Arrangement != p.Reg.Arrangement : p.To.Arrangement != p.Reg.Arrangement)
+        var isUpper = p.Operation is Arm64Operation.VPMULL2 or Arm64Operation.VUADDW2;
+        if (encoderCase == 93)
         {
-            return new Arm64Fault(Arm64Problem.ArrangementsDiffer, p.Reg.Operand);
+            var isGood = IsProduct(p.From.Arrangement, p.To.Arrangement, isUpper);
+            return p.From.Arrangement != p.Reg.Arrangement ? new Arm64Fault(Arm64Problem.ArrangementsDiffer, isGood ? p.Reg.Operand : p.From.Operand)
+                : isGood ? default : new Arm64Fault(Arm64Problem.ArrangementPair, p.To.Operand);
         }
 
-        var isUpper = p.Operation is Arm64Operation.VPMULL2 or Arm64Operation.VUADDW2;
-        var isGood = encoderCase == 93
-            ? (p.To.Arrangement, p.From.Arrangement) switch
-            {
-                (Arm64Arrangement.H8, Arm64Arrangement.B8) or (Arm64Arrangement.Q1, Arm64Arrangement.D1) => !isUpper,
-                (Arm64Arrangement.H8, Arm64Arrangement.B16) or (Arm64Arrangement.Q1, Arm64Arrangement.D2) => isUpper,
-                _ => false,
-            }
-            : IsTwiceAsWide(p.From.Arrangement, p.To.Arrangement, isUpper);
-        return isGood ? default : new Arm64Fault(Arm64Problem.ArrangementPair, encoderCase == 93 ? p.To.Operand : p.From.Operand);
+        var isSum = IsTwiceAsWide(p.From.Arrangement, p.To.Arrangement, isUpper);
+        return p.To.Arrangement != p.Reg.Arrangement ? new Arm64Fault(Arm64Problem.ArrangementsDiffer, isSum ? p.Reg.Operand : p.To.Operand)
+            : isSum ? default : new Arm64Fault(Arm64Problem.ArrangementPair, p.From.Operand);
     }
+
+    private static bool IsProduct(Arm64Arrangement source, Arm64Arrangement product, bool isUpper) => (source, product) switch
+    {
+        (Arm64Arrangement.B8, Arm64Arrangement.H8) or (Arm64Arrangement.D1, Arm64Arrangement.Q1) => !isUpper,
+        (Arm64Arrangement.B16, Arm64Arrangement.H8) or (Arm64Arrangement.D2, Arm64Arrangement.Q1) => isUpper,
+        _ => false,
+    };
 
     private static bool IsTwiceAsWide(Arm64Arrangement narrow, Arm64Arrangement wide, bool isUpper) => (narrow, wide) switch
     {
@@ -160,7 +163,7 @@ internal static class Arm64VectorChecks
         _ => false,
     };
 
-    private static Arm64Fault Extract(in Arm64Instruction p)
+    private static Arm64Fault Extract(in Arm64PlacedInstruction p)
     {
         var fault = Three(p.From3, p.Reg, p.To, Bytes);
         if (!fault.IsNone)
@@ -172,7 +175,7 @@ internal static class Arm64VectorChecks
         return p.From.Value < 0 || p.From.Value > last ? Arm64Checks.Range(p.From, 0, last) : default;
     }
 
-    private static Arm64Fault ShiftByConstant(in Arm64Instruction p)
+    private static Arm64Fault ShiftByConstant(in Arm64PlacedInstruction p)
     {
         var fault = Both(p.Reg, p.To, All);
         if (!fault.IsNone)
@@ -189,13 +192,17 @@ internal static class Arm64VectorChecks
             : default;
     }
 
-    private static Arm64Fault ShiftLong(in Arm64Instruction p)
+    private static Arm64Fault ShiftLong(in Arm64PlacedInstruction p)
     {
         var isExtension = p.Operation is Arm64Operation.VUXTL or Arm64Operation.VUXTL2;
         ref readonly var source = ref isExtension ? ref p.From : ref p.Reg;
-        if (!IsTwiceAsWide(source.Arrangement, p.To.Arrangement, p.Operation is Arm64Operation.VUXTL2 or Arm64Operation.VUSHLL2))
+        var isUpper = p.Operation is Arm64Operation.VUXTL2 or Arm64Operation.VUSHLL2;
+        if (!IsTwiceAsWide(source.Arrangement, p.To.Arrangement, isUpper))
         {
-            return new Arm64Fault(Arm64Problem.ArrangementPair, p.To.Operand);
+            var isNarrow = isUpper
+                ? source.Arrangement is Arm64Arrangement.B16 or Arm64Arrangement.H8 or Arm64Arrangement.S4
+                : source.Arrangement is Arm64Arrangement.B8 or Arm64Arrangement.H4 or Arm64Arrangement.S2;
+            return new Arm64Fault(Arm64Problem.ArrangementPair, isNarrow ? p.To.Operand : source.Operand);
         }
 
         var bits = 8 << SizeOf(source.Arrangement);

@@ -18,7 +18,19 @@ internal static class X86Alignment
             return;
         }
 
-        if (minor < FirstWith || operands.Length == 0 || !IsKnown(operands[0]))
+        if (minor < FirstWith)
+        {
+            return;
+        }
+
+        // PCALIGN's operand is the parser's business.
+        if (mnemonic.Peculiarity == X86Peculiarity.AlignMax && (operands.Length == 0 || operands[0].Form is OperandForm.Register or OperandForm.RegisterList))
+        {
+            errors.Report(statement, "PCALIGNMAX takes two constants, the alignment and the most padding");
+            return;
+        }
+
+        if (operands.Length == 0 || !IsKnown(operands[0]))
         {
             return;
         }

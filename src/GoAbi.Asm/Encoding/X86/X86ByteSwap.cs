@@ -17,10 +17,16 @@ internal ref struct X86ByteSwap
     private int fromBase;
     private int toBase;
 
+    // Only after the first exchange does SIB count as SI.
+    private bool isFromByte;
+    private bool isToByte;
+
     public X86ByteSwap(X86Registers registers, ReadOnlySpan<OperandRecord> operands, Span<X86OperandClass> classes)
     {
         this.registers = registers;
         last = operands.Length - 1;
+        isFromByte = operands[0].Form == OperandForm.Register && registers.IsLowByte(operands[0].Register);
+        isToByte = last > 0 && operands[last].Form == OperandForm.Register && registers.IsLowByte(operands[last].Register);
         from = Register(operands[0], classes, 0);
         fromBase = General(operands[0].Form == OperandForm.Memory ? operands[0].Register : operands[0].Form == OperandForm.Register ? operands[0].Register : 0);
         fromIndex = General(operands[0].Form == OperandForm.Memory ? operands[0].Index : 0);
@@ -34,12 +40,12 @@ internal ref struct X86ByteSwap
     {
         int register;
         int free;
-        if (from is >= 5 and <= 7)
+        if (from is >= 5 and <= 7 && !isFromByte)
         {
             register = from;
             free = Free(toBase, toIndex, hasOther: last > 0);
         }
-        else if (to is >= 5 and <= 7)
+        else if (to is >= 5 and <= 7 && !isToByte)
         {
             register = to;
             free = Free(fromBase, fromIndex, hasOther: true);
@@ -49,6 +55,7 @@ internal ref struct X86ByteSwap
             return false;
         }
 
+        isFromByte = isToByte = false;
         Replace(ref from, ref fromBase, register, free, classes, 0);
         if (last > 0)
         {

@@ -24,7 +24,7 @@ internal readonly struct X86Explanation(X86Registers registers, X86Forms forms, 
         // An operand of no class is wrong whatever the instruction.
         for (var i = 0; i < classes.Length; i++)
         {
-            if (classes[i] == X86OperandClass.Yxxx && operandClasses.Classify(operands[i]).Problems is not X86Problems.None and var problems)
+            if (classes[i] == X86OperandClass.Yxxx && operandClasses.Classify(operands[i]).Problems is var problems and not (X86Problems.None or X86Problems.NotEncodable))
             {
                 Problem(operands[i], problems);
                 return;
@@ -103,9 +103,17 @@ internal readonly struct X86Explanation(X86Registers registers, X86Forms forms, 
         {
             errors.Report(operand, "the register can't be the base of an address here: it can be a general register" + (registers.Is64 ? "" : ", AX to DI"));
         }
+        else if ((problems & X86Problems.Indirect) != 0)
+        {
+            errors.Report(operand, "'*' goes with a symbol alone: *f(SB), without an offset");
+        }
         else if ((problems & X86Problems.Scale) != 0)
         {
             errors.Report(operand, "the index has no scale: it has to be written, *1, *2, *4 or *8");
+        }
+        else if ((problems & X86Problems.NotEncodable) != 0)
+        {
+            errors.Report(operand, Name + " takes no such constant");
         }
         else if ((problems & X86Problems.NeedsRex) != 0)
         {
@@ -149,7 +157,10 @@ internal readonly struct X86Explanation(X86Registers registers, X86Forms forms, 
             if (Differences(form, classes, out var first) == fewest && first >= 0)
             {
                 var near = X86OperandNames.AreAlike(forms, classes[first], form[first]);
-                if ((near && !isNear) || (near == isNear && first > wrong))
+
+                // Who writes a system register means it.
+                var isLikely = wrong < 0 || (X86OperandNames.IsSystem(classes[wrong]) ? first != wrong : first > wrong && !X86OperandNames.IsSystem(classes[first]));
+                if ((near && !isNear) || (near == isNear && isLikely))
                 {
                     wrong = first;
                     isNear = near;

@@ -79,6 +79,9 @@ internal sealed class X86Forms
     /// <summary>The instruction of a name; null where the table has none.</summary>
     public X86Mnemonic? Find(string name) => mnemonics.TryGetValue(name, out var found) ? found : null;
 
+    /// <summary>One of an instruction's forms.</summary>
+    public ref readonly X86Form Of(X86Mnemonic mnemonic, int form) => ref forms[mnemonic.FirstForm + form];
+
     /// <summary>An instruction's forms in the order in which the encoder tries them.</summary>
     public ReadOnlySpan<X86Form> Of(X86Mnemonic mnemonic) => forms.AsSpan(mnemonic.FirstForm, mnemonic.FormCount);
 
@@ -98,7 +101,7 @@ internal sealed class X86Forms
         var rest = form.Operands;
         foreach (var operand in operands)
         {
-            if (!covers[((int)operand * Stride) + (int)(byte)rest])
+            if (!covers[((int)operand * Stride) + (byte)rest])
             {
                 return false;
             }

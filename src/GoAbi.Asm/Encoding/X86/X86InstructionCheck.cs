@@ -9,6 +9,7 @@ internal readonly ref struct X86InstructionCheck
     private const int MaxOperands = 6;
 
     private readonly X86Registers registers;
+    private readonly X86MnemonicNames names;
     private readonly ProgramRecords records;
     private readonly ExpandedStream stream;
     private readonly EncoderErrors errors;
@@ -16,15 +17,16 @@ internal readonly ref struct X86InstructionCheck
     private readonly X86Operands operandClasses;
     private readonly int minor;
 
-    public X86InstructionCheck(X86Registers registers, ProgramRecords records, ExpandedStream stream, Target target, EncoderErrors errors)
+    public X86InstructionCheck(X86Registers registers, X86MnemonicNames names, in FunctionRecords function, EncoderErrors errors)
     {
         this.registers = registers;
-        this.records = records;
-        this.stream = stream;
+        this.names = names;
         this.errors = errors;
+        records = function.Records;
+        stream = function.Stream;
         forms = X86Forms.Instance;
-        minor = target.Toolchain.Minor;
-        operandClasses = new X86Operands(registers, records, minor, target.Goos is "solaris" or "illumos");
+        minor = function.Target.Toolchain.Minor;
+        operandClasses = new X86Operands(registers, records, minor, function.Target.Goos is "solaris" or "illumos");
     }
 
     public void Check(in StatementRecord statement, X86Mnemonic mnemonic)
@@ -40,28 +42,42 @@ internal readonly ref struct X86InstructionCheck
 
         switch (mnemonic.Peculiarity)
         {
+            case X86Peculiarity.None:
+                break;
             case X86Peculiarity.Dropped:
                 return;
             case X86Peculiarity.Align or X86Peculiarity.AlignMax:
                 X86Alignment.Check(statement, mnemonic, operands, minor, errors);
                 return;
-            case X86Peculiarity.AdjustStack when operands.Length > 0:
-                if (operands[0].Form == OperandForm.Immediate && operands[0].Value == 0 && !operands[0].HasUnresolvedName)
-                {
-                    errors.Report(operands[0], "ADJSP takes no 0", DiagnosticIds.OperandRange);
-                }
-
+            case X86Peculiarity.AdjustStack:
+                CheckAdjustment(statement, operands);
                 return;
-            case X86Peculiarity.Return when operands.Length == 1 && operands[0].Form == OperandForm.Symbol:
+            case X86Peculiarity.Return when operands.Length == 1 && operands[0].Form == OperandForm.Symbol && operands[0].Prefix == AsmOperandPrefix.None:
                 return; // A jump to it.
+        }
+
+        var packed = Classify(ref mnemonic, operands, out var problems);
+        if (statement.SuffixCount == 0 && problems == X86Problems.None && !mnemonic.IsCheckedAfterMatch
+            && names.KnownMatch(mnemonic, packed) is var known and >= 0 && forms.Of(mnemonic, known).IsLegalIn(registers.Is64))
+        {
+            return;
+        }
+
+        CheckFully(statement, mnemonic, operands, packed, problems);
+    }
+
+    private void CheckFully(in StatementRecord statement, X86Mnemonic mnemonic, ReadOnlySpan<OperandRecord> operands, ulong packed, X86Problems problems)
+    {
+        if (!TryReadSuffixes(statement, out var suffixes) || (mnemonic.FormCount == 0 && minor > X86FormData.NewestVersion))
+        {
+            return; // The parser refuses the suffixes; or a newer release may have forms.
         }
 
         Span<X86OperandClass> classes = stackalloc X86OperandClass[MaxOperands];
         classes = classes.Slice(0, operands.Length);
-        var problems = Classify(ref mnemonic, operands, classes);
-        if (!TryReadSuffixes(statement, out var suffixes))
+        for (var i = 0; i < classes.Length; i++)
         {
-            return;
+            classes[i] = (X86OperandClass)(byte)(packed >> (8 * i));
         }
 
         var candidates = forms.Of(mnemonic);
@@ -69,6 +85,10 @@ internal readonly ref struct X86InstructionCheck
         if (match < 0)
         {
             match = MatchOtherwise(candidates, operands, classes, suffixes);
+        }
+        else if (suffixes == X86Suffixes.None && candidates[match].Encoding < X86Encoding.SystemMove)
+        {
+            names.Keep(mnemonic, packed, match);
         }
 
         if (match < 0)
@@ -96,10 +116,24 @@ internal readonly ref struct X86InstructionCheck
 
             CheckGather(statement, mnemonic, operands);
         }
-        else if (mnemonic.Peculiarity != X86Peculiarity.None)
+        else if (mnemonic.IsCheckedAfterMatch)
         {
             CheckGather(statement, mnemonic, operands);
             CheckCall(statement, mnemonic, form, operands);
+        }
+    }
+
+    // Becomes ADDQ or SUBQ; what counts as 0 becomes a NOP of two operands, which there is not.
+    private void CheckAdjustment(in StatementRecord statement, ReadOnlySpan<OperandRecord> operands)
+    {
+        if (operands.Length > 2)
+        {
+            errors.Report(statement, "ADJSP takes 1 operand; here are " + operands.Length, DiagnosticIds.OperandCount);
+        }
+        else if (operands.Length > 0 && !operands[0].HasUnresolvedName
+            && (operands[0].Form is OperandForm.Register or OperandForm.RegisterList || (operands[0].Form == OperandForm.Immediate && operands[0].Value == 0)))
+        {
+            errors.Report(operands[0], "ADJSP takes a constant other than 0");
         }
     }
 
@@ -123,52 +157,57 @@ internal readonly ref struct X86InstructionCheck
         };
     }
 
-    // Also does what the assembler rewrites before it encodes.
-    private X86Problems Classify(ref X86Mnemonic mnemonic, ReadOnlySpan<OperandRecord> operands, Span<X86OperandClass> classes)
+    // A byte for each operand's class, the first in the low one. Also does what the assembler rewrites before it encodes.
+    private ulong Classify(ref X86Mnemonic mnemonic, ReadOnlySpan<OperandRecord> operands, out X86Problems problems)
     {
-        var problems = X86Problems.None;
+        problems = X86Problems.None;
+        var classes = 0UL;
         for (var i = 0; i < operands.Length; i++)
         {
             var operand = operandClasses.Classify(operands[i]);
-            classes[i] = operand.Class;
+            classes |= (ulong)operand.Class << (8 * i);
             problems |= operand.Problems;
         }
 
         if (mnemonic.Peculiarity != X86Peculiarity.None && operands.Length > 0)
         {
-            Rewrite(ref mnemonic, operands, classes, ref problems);
+            Rewrite(ref mnemonic, operands, ref classes, ref problems);
         }
 
-        return problems;
+        return classes;
     }
 
-    private void Rewrite(ref X86Mnemonic mnemonic, ReadOnlySpan<OperandRecord> operands, Span<X86OperandClass> classes, ref X86Problems problems)
+    private void Rewrite(ref X86Mnemonic mnemonic, ReadOnlySpan<OperandRecord> operands, ref ulong classes, ref X86Problems problems)
     {
+        var lastIndex = operands.Length - 1;
         ref readonly var first = ref operands[0];
-        ref readonly var last = ref operands[operands.Length - 1];
+        ref readonly var last = ref operands[lastIndex];
         switch (mnemonic.Peculiarity)
         {
-            case X86Peculiarity.MoveOfAddress when operands.Length > 1 && IsAddress(first) && classes[0] != X86Forms.Any
+            case X86Peculiarity.MoveOfAddress when operands.Length > 1 && IsAddress(first) && !first.HasUnresolvedName
                 && (registers.Is64 || first.Form == OperandForm.Memory || first.Pseudo != AsmPseudoRegister.SB):
                 var memory = operandClasses.Memory(first);
-                classes[0] = memory.Class;
+                Set(ref classes, 0, memory.Class);
                 problems |= memory.Problems;
                 mnemonic = forms.Find(mnemonic.Name == "MOVL" ? "LEAL" : "LEAQ")!;
                 break;
             case X86Peculiarity.FloatConstant when first.Form == OperandForm.Float:
-                classes[0] = X86OperandClass.Ym;
+                Set(ref classes, 0, X86OperandClass.Ym);
                 break;
             case X86Peculiarity.PackedCompare when last.Form == OperandForm.Memory && last.Prefix == AsmOperandPrefix.None
                 && last.Register == 0 && last.Index == 0 && !last.HasUnresolvedName && operands.Length > 1:
-                classes[operands.Length - 1] = operandClasses.ClassOf(last.Value);
+                Set(ref classes, lastIndex, operandClasses.ClassOf(last.Value));
                 break;
             case X86Peculiarity.Call or X86Peculiarity.Jump or X86Peculiarity.Return when last.Form == OperandForm.Symbol && last.Pseudo == AsmPseudoRegister.SB
                 && (last.Prefix == AsmOperandPrefix.None || last.Index != 0):
-                classes[operands.Length - 1] = X86OperandClass.Ybr;
+                Set(ref classes, lastIndex, X86OperandClass.Ybr);
                 problems = X86Problems.None;
                 break;
         }
     }
+
+    private static void Set(ref ulong classes, int operand, X86OperandClass @class) =>
+        classes = (classes & ~(0xFFUL << (8 * operand))) | ((ulong)@class << (8 * operand));
 
     private static bool IsAddress(in OperandRecord operand) =>
         operand.Prefix == AsmOperandPrefix.Address && operand.Form is OperandForm.Memory or OperandForm.Symbol && operand.Prefix == AsmOperandPrefix.Address;
@@ -252,9 +291,20 @@ internal readonly ref struct X86InstructionCheck
 
     private void CheckAddresses(X86Mnemonic mnemonic, in X86Form form, ReadOnlySpan<OperandRecord> operands)
     {
-        foreach (ref readonly var operand in operands)
+        for (var i = 0; i < operands.Length; i++)
         {
+            ref readonly var operand = ref operands[i];
             var problems = operandClasses.Classify(operand).Problems;
+            if (operands.Length > form.Count)
+            {
+                problems &= X86Problems.Indirect | X86Problems.NotEncodable; // The last is not the form's: it is not sure which are encoded.
+            }
+
+            if (mnemonic.Peculiarity == X86Peculiarity.FloatConstant && i == 0)
+            {
+                problems &= ~X86Problems.NotEncodable;
+            }
+
             if (IsAddress(operand) && !operand.HasUnresolvedName && mnemonic.Name is "LEAL" or "LEAQ")
             {
                 problems = operandClasses.Memory(operand).Problems;

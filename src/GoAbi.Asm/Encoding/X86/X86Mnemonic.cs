@@ -63,6 +63,7 @@ internal sealed class X86Mnemonic
             _ when IsIn(Gathers, name) => X86Peculiarity.Gather,
             _ => X86Peculiarity.None,
         };
+        IsCheckedAfterMatch = Peculiarity is X86Peculiarity.Call or X86Peculiarity.Duff or X86Peculiarity.Gather;
         StackDelta = name switch
         {
             "PUSHL" or "PUSHFL" => 4,
@@ -82,6 +83,9 @@ internal sealed class X86Mnemonic
     public int FormCount { get; }
 
     public X86Peculiarity Peculiarity { get; }
+
+    /// <summary>Whether more is looked at than the classes of the operands.</summary>
+    public bool IsCheckedAfterMatch { get; }
 
     /// <summary>How much more is on the stack behind it, as the encoder counts.</summary>
     public int StackDelta { get; }

@@ -66,6 +66,9 @@ internal static class X86OperandNames
 
     public static bool IsConstant(X86OperandClass @class) => @class is >= X86OperandClass.Yi0 and <= X86OperandClass.Yi64;
 
+    /// <summary>Segment, control, debug and the other registers of the system.</summary>
+    public static bool IsSystem(X86OperandClass @class) => @class is (>= X86OperandClass.Ycs and <= X86OperandClass.Ytr7) or X86OperandClass.Ytls;
+
     /// <summary>Whether the two are the same kind of thing and differ in value or number only.</summary>
     public static bool AreAlike(X86Forms forms, X86OperandClass operand, X86OperandClass form)
     {
@@ -102,6 +105,11 @@ internal static class X86OperandNames
         var groups = "";
         foreach (var (@class, group, text) in Kinds)
         {
+            if (words.Count > 1 && IsSystem(@class))
+            {
+                continue; // Left out where there is something more usual.
+            }
+
             if (groups.IndexOf(group) < 0 && classes.Exists(c => !IsConstant(c) && forms.Covers(is64 || @class != X86OperandClass.Yrl ? @class : X86OperandClass.Yrl32, c)))
             {
                 groups += group;

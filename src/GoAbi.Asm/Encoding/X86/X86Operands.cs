@@ -25,6 +25,12 @@ internal enum X86Problems : byte
 
     /// <summary>A register that 386 does not have.</summary>
     NeedsRex = 32,
+
+    /// <summary>'*' with more or less than a symbol.</summary>
+    Indirect = 64,
+
+    /// <summary>A string, or a floating-point constant where none is put in memory.</summary>
+    NotEncodable = 128,
 }
 
 /// <summary>One operand as the encoder sees it.</summary>
@@ -53,15 +59,14 @@ internal readonly struct X86Operands(X86Registers registers, ProgramRecords reco
         switch (operand.Form)
         {
             case OperandForm.Register:
-                var @class = registers.ClassOf(operand.Register);
-                return new X86Operand(@class, @class != X86OperandClass.Yxxx && registers.NeedsRex(operand.Register) ? X86Problems.NeedsRex : X86Problems.None);
+                return registers.OperandOf(operand.Register);
             case OperandForm.Immediate:
                 return new X86Operand(ClassOf(operand.Value));
             case OperandForm.Memory:
                 return operand.Prefix switch
                 {
                     AsmOperandPrefix.Address => new X86Operand(ClassOf(operand.Value)),
-                    AsmOperandPrefix.Indirect when operand.Register == 0 && operand.Index == 0 => new X86Operand(X86OperandClass.Yxxx),
+                    AsmOperandPrefix.Indirect when operand.Register == 0 && operand.Index == 0 => new X86Operand(X86OperandClass.Yxxx, X86Problems.Indirect),
                     _ => Memory(operand),
                 };
             case OperandForm.Symbol:
@@ -69,7 +74,7 @@ internal readonly struct X86Operands(X86Registers registers, ProgramRecords reco
             case OperandForm.Label or OperandForm.PcRelative:
                 return new X86Operand(X86OperandClass.Ybr);
             case OperandForm.Float or OperandForm.String:
-                return new X86Operand(X86OperandClass.Yxxx);
+                return new X86Operand(X86OperandClass.Yxxx, X86Problems.NotEncodable);
             case OperandForm.RegisterList:
                 return new X86Operand(ListClass(operand));
             default:
@@ -135,7 +140,9 @@ internal readonly struct X86Operands(X86Registers registers, ProgramRecords reco
             return isGlobal && !Is64 ? new X86Operand(X86OperandClass.Yi32) : new X86Operand(X86OperandClass.Yiauto, Memory(operand).Problems);
         }
 
-        return operand.Prefix == AsmOperandPrefix.Indirect && operand.Index == 0 ? new X86Operand(X86OperandClass.Yindir) : Memory(operand);
+        return operand.Prefix == AsmOperandPrefix.Indirect && operand.Index == 0
+            ? new X86Operand(X86OperandClass.Yindir, operand.Value == 0 ? X86Problems.None : X86Problems.Indirect)
+            : Memory(operand);
     }
 
     // name(SB)(BX) has BX as base, name(SB)(BX*1) as index. 386 ignores the base; amd64 takes neither with SB.

@@ -30,42 +30,44 @@ internal enum X86AddressPart : byte
 internal sealed class X86Registers
 {
     private readonly X86OperandClass[] classes;
+    private readonly X86Operand[] operands;
     private readonly X86OperandClass[] indexClasses;
     private readonly X86AddressPart[] parts;
     private readonly sbyte[] numbers;
     private readonly bool[] needsRex;
+    private readonly bool[] lowBytes;
 
     public X86Registers(AsmArchitecture architecture)
     {
         Is64 = architecture.Name == "amd64";
         var count = architecture.Registers.Length + 1;
         classes = new X86OperandClass[count];
+        operands = new X86Operand[count];
         indexClasses = new X86OperandClass[count];
         parts = new X86AddressPart[count];
         numbers = new sbyte[count];
         needsRex = new bool[count];
+        lowBytes = new bool[count];
         numbers[0] = -1;
         for (var field = 1; field < count; field++)
         {
             Describe(field, architecture.Registers[field - 1].Name);
+            operands[field] = new X86Operand(classes[field], needsRex[field] && classes[field] != X86OperandClass.Yxxx ? X86Problems.NeedsRex : X86Problems.None);
         }
     }
 
     public bool Is64 { get; }
 
-    /// <summary>The class of a register as operand.</summary>
-    public X86OperandClass ClassOf(int field) => field < classes.Length ? classes[field] : X86OperandClass.Yxxx;
+    /// <summary>A register as operand.</summary>
+    public X86Operand OperandOf(int field) => operands[field];
 
     /// <summary>The class of memory that a vector register indexes.</summary>
     public X86OperandClass ClassOfIndexed(int field) => indexClasses[field];
 
-    public X86AddressPart PartOf(int field) => field < parts.Length ? parts[field] : X86AddressPart.None;
+    public X86AddressPart PartOf(int field) => parts[field];
 
     /// <summary>Its number among its like, AL and AX both 0; -1 for system registers.</summary>
-    public int NumberOf(int field) => field < numbers.Length ? numbers[field] : -1;
-
-    /// <summary>A register that 386 can't encode outside of vector instructions, though its class is known.</summary>
-    public bool NeedsRex(int field) => needsRex[field];
+    public int NumberOf(int field) => numbers[field];
 
     /// <summary>The class of AX to R15 by number.</summary>
     public X86OperandClass ClassOfGeneral(int number) => number switch
@@ -78,8 +80,7 @@ internal sealed class X86Registers
     };
 
     /// <summary>AL to R15B.</summary>
-    public bool IsLowByte(int field) =>
-        ClassOf(field) is X86OperandClass.Yal or X86OperandClass.Ycl || (ClassOf(field) == X86OperandClass.Yrb && numbers[field] < 16);
+    public bool IsLowByte(int field) => lowBytes[field];
 
     private void Describe(int field, string name)
     {
@@ -106,6 +107,8 @@ internal sealed class X86Registers
         }
         else if (low >= 0 || high >= 0 || (name[0] == 'R' && name[name.Length - 1] == 'B'))
         {
+            lowBytes[field] = high < 0;
+
             // SPB alone has no class. AH to BH are numbered apart from AL.
             numbers[field] = (sbyte)(low >= 0 ? low : high >= 0 ? 16 + high : TrailingNumber(name.Substring(0, name.Length - 1), out _));
             classes[field] = name switch

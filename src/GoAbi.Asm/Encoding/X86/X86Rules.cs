@@ -21,8 +21,8 @@ internal sealed class X86Rules : EncoderRules
     public override void Check(in FunctionRecords function, EncoderErrors errors)
     {
         var statements = function.Records.Statements;
-        var check = new X86InstructionCheck(registers, function.Records, function.Stream, function.Target, errors);
         var names = X86MnemonicNames.For(function.Records.Names);
+        var check = new X86InstructionCheck(registers, names, function, errors);
         var depth = 0L;
         var isDepthKnown = true;
         var hasCode = false;

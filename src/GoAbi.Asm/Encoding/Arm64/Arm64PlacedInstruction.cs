@@ -1,7 +1,7 @@
 namespace GoAbi.Asm;
 
 /// <summary>An instruction with its operands where the assembler puts them (cmd/internal/obj.Prog).</summary>
-internal ref struct Arm64Instruction
+internal ref struct Arm64PlacedInstruction
 {
     public Arm64Mnemonic Mnemonic;
 
@@ -19,7 +19,6 @@ internal ref struct Arm64Instruction
     /// <summary>An operand's value is not known: what depends on values is not checked.</summary>
     public bool HasUnknown;
 
-    /// <summary>Before Go 1.24: ADD $-1 is SUB $1.</summary>
     public readonly bool Is(Arm64Sets sets) => Mnemonic.Is(sets);
 
     public readonly Arm64Operation Operation => Mnemonic.Operation;

@@ -1,7 +1,9 @@
+using System;
+
 namespace GoAbi.Asm;
 
 /// <summary>Numbers of registers by name, as <see cref="AsmRegister.Number"/> has them.</summary>
-internal static class Arm64Registers
+internal static class Arm64RegisterNumbers
 {
     public const int R0 = 8192;
 
@@ -17,7 +19,12 @@ internal static class Arm64Registers
     public const int Rsp = 8383;
     public const int System = 16384;
 
-    public static bool IsGeneral(int number) => number is >= R0 and <= Zr;
+    // By field of a record less one; pseudo-registers have none.
+    private static readonly ushort[] ByField = Read();
+
+    /// <summary>The number of the register of a record's field, which is not 0.</summary>
+    public static ushort Of(ProgramRecords records, ushort field) =>
+        field <= ByField.Length ? ByField[field - 1] : (ushort)Math.Max(records.Register(field).Number, 0);
 
     public static bool IsFloat(int number) => number is >= F0 and <= F31;
 
@@ -34,4 +41,16 @@ internal static class Arm64Registers
         // Registers of releases that are not known here.
         _ => Arm64Class.Any,
     };
+
+    private static ushort[] Read()
+    {
+        var registers = AsmArchitecture.Find("arm64")!.Registers;
+        var numbers = new ushort[registers.Length];
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            numbers[i] = (ushort)Math.Max(registers[i].Number, 0);
+        }
+
+        return numbers;
+    }
 }

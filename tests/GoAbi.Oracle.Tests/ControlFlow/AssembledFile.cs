@@ -1,0 +1,130 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+using GoAbi.Asm;
+using GoAbi.Oracle.Tests.Toolchains;
+using GoAbi.Source;
+using GoAbi.Testing;
+using GoAbi.Workspace;
+
+namespace GoAbi.Oracle.Tests.ControlFlow;
+
+/// <summary>
+/// One assembly file of the standard library, read by us and assembled by the toolchain. The numbers that the compiler would put into go_asm.h are made up, the same for
+/// both: where control goes does not depend on them.
+/// </summary>
+internal sealed partial record AssembledFile(AsmProgram Program, string PackagePath, ObjdumpListing Listing)
+{
+    private static readonly DiskSourceFiles Files = new();
+
+    /// <summary>Reads, assembles and disassembles a file.</summary>
+    /// <returns>The file, or why the assembler refuses it.</returns>
+    public static async Task<(AssembledFile? File, string Error)> CreateAsync(
+        GoToolchain toolchain, TemporaryDirectory scratch, string goarch, string package, string path)
+    {
+        var target = new Target { Toolchain = toolchain.Version, Goos = "linux", Goarch = goarch };
+        var header = HeaderFor(Read(toolchain, target, package, path, null), target);
+        var name = Guid.NewGuid().ToString("N");
+        var headerPath = scratch.Write(name + "/go_asm.h", header);
+        var result = scratch[name + "/out.o"];
+        List<string> arguments = ["-o", result, "-p", package, "-I", Path.GetDirectoryName(headerPath)!, "-I", toolchain.Root + "/pkg/include"];
+        foreach (var macro in Macros(target))
+        {
+            arguments.AddRange(["-D", macro]);
+        }
+
+        if (toolchain.Version.Minor <= 20 && package is "runtime" or "reflect" or "syscall" or "internal/bytealg" or "runtime/internal/atomic" or "runtime/internal/math" or "runtime/internal/sys")
+        {
+            arguments.Add("-compiling-runtime");
+        }
+
+        arguments.Add(path);
+        var environment = new Dictionary<string, string?> { ["GOARCH"] = goarch, ["GOOS"] = "linux" };
+        var directory = Path.GetDirectoryName(path)!;
+        var (exitCode, output, error) = await toolchain.RunAsync(toolchain.Tool("asm"), directory, environment, [.. arguments]);
+        if (exitCode != 0)
+        {
+            return (null, path + ": " + output + error);
+        }
+
+        var dump = await toolchain.RunAsync(toolchain.Tool("objdump"), directory, environment, result);
+        if (dump.ExitCode != 0)
+        {
+            return (null, path + ": " + dump.Error);
+        }
+
+        var program = Read(toolchain, target, package, path, new SourceFile("/go_asm.h", SourceText.FromString(header)));
+        return (new AssembledFile(program, package, ObjdumpListing.Parse(dump.Output)), "");
+    }
+
+    private static AsmProgram Read(GoToolchain toolchain, Target target, string package, string path, SourceFile? header) =>
+        AsmProgram.Create(AsmSyntaxTree.Parse(Files.Read(path).File!), target, new AsmProgramOptions
+        {
+            PackagePath = package,
+            Files = Files,
+            GoAsmHeader = header,
+            IncludeDirectories = ImmutableArray.Create(toolchain.Root + "/pkg/include"),
+            AllowedRoots = ImmutableArray.Create(toolchain.Root, toolchain.Root + "/pkg/include", toolchain.Root + "/src", Path.GetDirectoryName(path)!),
+        });
+
+    // Every name that counted as 0 because the header was empty.
+    private static string HeaderFor(AsmProgram program, Target target)
+    {
+        var architecture = AsmArchitecture.Find(target.Goarch)!;
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var statement in program.Statements)
+        {
+            foreach (var operand in statement.Operands.Where(o => o.HasUnresolvedName))
+            {
+                foreach (Match match in Name().Matches(operand.Text))
+                {
+                    if (!architecture.TryGetRegister(match.Value, out _) && match.Value is not ("SB" or "FP" or "SP" or "PC" or "R" or "g")
+                        && !(operand is SymbolOperand symbol && symbol.Symbol.Name == match.Value))
+                    {
+                        names.Add(match.Value);
+                    }
+                }
+            }
+        }
+
+        var header = new StringBuilder();
+        foreach (var name in names)
+        {
+            header.Append("#define ").Append(name).Append(" 8\n");
+        }
+
+        return header.ToString();
+    }
+
+    private static IEnumerable<string> Macros(Target target)
+    {
+        yield return "GOOS_" + target.Goos;
+        yield return "GOARCH_" + target.Goarch;
+        var extra = target.Goarch switch
+        {
+            "386" => "GO386_sse2",
+            "amd64" => "GOAMD64_v1",
+            "ppc64" or "ppc64le" when target.Toolchain.Minor >= 20 => "GOPPC64_power8",
+            "riscv64" when target.Toolchain.Minor >= 23 => "GORISCV64_rva20u64",
+            _ => null,
+        };
+        if (extra is not null)
+        {
+            yield return extra;
+        }
+
+        foreach (var level in target.Goarch == "arm" && target.Toolchain.Minor >= 21 ? new[] { "5", "6", "7" } : [])
+        {
+            yield return "GOARM_" + level;
+        }
+    }
+
+    // A word that is no name of a symbol or label of the file.
+    [GeneratedRegex(@"(?<![\w·∕.])[A-Za-z_]\w*(?![\w·∕<.])")]
+    private static partial Regex Name();
+}
