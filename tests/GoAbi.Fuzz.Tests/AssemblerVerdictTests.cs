@@ -14,7 +14,7 @@ public sealed class AssemblerVerdictTests
         Assert.Equal(AssemblerOutcome.Refused, verdict.Outcome);
         Assert.Equal(
             [new AssemblerMessage(AssemblerStage.Scanner, "x.s", 1, "invalid digit '8' in octal literal"), new AssemblerMessage(AssemblerStage.Parser, "x.s", 2, "unrecognized instruction \"FOO\"")],
-            verdict.Messages);
+            verdict.Messages.ToArray());
         Assert.True(verdict.RefusedBeforeEncoding);
     }
 

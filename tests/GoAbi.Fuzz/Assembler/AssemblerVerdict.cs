@@ -83,7 +83,7 @@ public sealed partial record AssemblerVerdict(AssemblerOutcome Outcome, Immutabl
     {
         if (line.StartsWith(Prefix, StringComparison.Ordinal))
         {
-            var place = PlaceInside().Match(line, Prefix.Length);
+            var place = PlaceInside().Match(line, Prefix.Length - 1);
             return new AssemblerMessage(
                 AssemblerStage.Encoder, place.Success ? FileName(place.Groups[1].Value) : "", place.Success ? Number(place.Groups[2].Value) : 0, line[Prefix.Length..]);
         }

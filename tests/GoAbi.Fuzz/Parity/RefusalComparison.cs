@@ -64,10 +64,9 @@ public sealed class RefusalComparison(GoAssembler assembler, string directory, I
             var ours = OurVerdict.Of(input with { Path = path, Content = content, Includes = includes }, assembler.Root, files);
             theirs = theirs with { Messages = [.. theirs.Messages.Select(m => m.File == state.Name ? m with { Line = ours.ActualLine(m.Line) } : m)] };
 
-            // A label that is missing in the last function is an error that does not fail the run by itself.
-            if (theirs.Outcome == AssemblerOutcome.Accepted && !theirs.RefusedBeforeEncoding)
+            if (theirs.Outcome == AssemblerOutcome.Accepted)
             {
-                state.AddOnlyOurs(ours);
+                state.AddOnlyOurs(theirs, ours);
                 return state.End(ParityOutcome.Judged);
             }
 
@@ -95,9 +94,11 @@ public sealed class RefusalComparison(GoAssembler assembler, string directory, I
         public ParityResult End(ParityOutcome outcome) => new(
             outcome, [.. differences.Distinct().OrderBy(static d => d.Line)], refused.Count, refusedByEncoder.Count, encoderAgrees.Count);
 
-        public void AddOnlyOurs(OurVerdict ours)
+        // A label that is missing behind the last TEXT, or where there is none, is an error that alone does not fail the run: neither side is wrong.
+        public void AddOnlyOurs(AssemblerVerdict theirs, OurVerdict ours)
         {
-            foreach (var refusal in ours.Refusals)
+            var said = theirs.Messages.Where(static m => m.Stage == AssemblerStage.Parser).SelectMany(m => RefusalMatch.For(m, ours)).ToHashSet();
+            foreach (var refusal in ours.Refusals.Where(r => !said.Contains(r)))
             {
                 differences.Add(new ParityDifference(IsMissed: false, refusal.Line, refusal.Id, refusal.Text, original[refusal.Line]));
             }
