@@ -104,9 +104,9 @@ public sealed class GoCallSiteTests
         func Map[E, R any](in []E, f func(E) R) []R { return nil }
         func methods(o Outer, i I, l List[T], any interface{}) {
         	o.Value() //= 1 (m/a.T).Value
-        	o.Pointer().Pointer().Value() //= 1 (m/a.T).Value; 1 (*m/a.T).Pointer; 1 (*m/a.T).Pointer
-        	o.Find()[0].Value() //= 1 (m/a.T).Value; 2 (m/a.I).Find Unknown
-        	l.First().Value() //= 1 (m/a.T).Value; 1 (*m/a.List).First
+        	o.Pointer().Pointer().Value() //= 1 (*m/a.T).Pointer; 1 (*m/a.T).Pointer; 1 (m/a.T).Value
+        	o.Find()[0].Value() //= 2 (m/a.I).Find Unknown; 1 (m/a.T).Value
+        	l.First().Value() //= 1 (*m/a.List).First; 1 (m/a.T).Value
         	T.Value(T{}) //= 1 (m/a.T).Value
         	(*T).Pointer(nil) //= 1 (*m/a.T).Pointer
         	I.Find(i) //= 2 (m/a.I).Find Unknown
@@ -116,7 +116,7 @@ public sealed class GoCallSiteTests
         	if t, ok := any.(*T); ok {
         		t.Pointer() //= 1 (*m/a.T).Pointer
         	}
-        	Map([]T{}, func(t T) *T { return &t })[0].Pointer() //= 1 (*m/a.T).Pointer; 1 m/a.Map
+        	Map([]T{}, func(t T) *T { return &t })[0].Pointer() //= 1 m/a.Map; 1 (*m/a.T).Pointer
         	[]func(){GoPlain}[0]() //= 2 ? Unknown
         }
         """);
@@ -149,7 +149,7 @@ public sealed class GoCallSiteTests
             func (T) Own() missing.Y { return nil }
             func f(t T) {
             	t.Own() //= 1 (m/a.T).Own
-            	t.Own().M() //= - ? Unknown; 1 (m/a.T).Own
+            	t.Own().M() //= 1 (m/a.T).Own; - ? Unknown
             	t.x.M() //= - ? Unknown
             	t.Promoted() //= - ? Unknown
             }
