@@ -28,9 +28,11 @@ public sealed class AsmArchitecture
         Family = ArchitectureTables.FamilyOf(name);
         data = new ArchitectureData(text, minor);
         Registers = ImmutableArray.CreateRange(data.Registers.Values);
+        PseudoRegisters = new bool[Registers.Length];
         for (var i = 0; i < Registers.Length; i++)
         {
             registerIndexes.Add(Registers[i].Name, i);
+            PseudoRegisters[i] = Registers[i].IsPseudo;
         }
 
         var instructions = ImmutableArray.CreateBuilder<InstructionFacts>(data.Instructions.Count);
@@ -95,6 +97,9 @@ public sealed class AsmArchitecture
     internal EffectTable EffectTable => effects.Value;
 
     internal ImmutableArray<InstructionFacts> Instructions { get; }
+
+    /// <summary>Which of <see cref="Registers"/> are pseudo-registers.</summary>
+    internal bool[] PseudoRegisters { get; }
 
     /// <summary>The tables of a GOARCH in the newest Go version known; null for one that the toolchain does not assemble for.</summary>
     public static AsmArchitecture? Find(string goarch) => Find(goarch, GoVersion.NewestKnown);

@@ -42,6 +42,9 @@ internal readonly struct LexedToken
     /// <summary>0 for what is no name.</summary>
     public int NameId => Kind is AsmTokenKind.Identifier or AsmTokenKind.MacroName ? (int)(nameOrLengthAndKind >> KindBits) : 0;
 
+    /// <summary>The length of what is no name.</summary>
+    public int NumberLength => (int)(nameOrLengthAndKind >> KindBits);
+
     public int GetLength(AsmNameTable names) =>
         Kind is AsmTokenKind.Identifier or AsmTokenKind.MacroName ? names.GetLength(NameId) : (int)(nameOrLengthAndKind >> KindBits);
 

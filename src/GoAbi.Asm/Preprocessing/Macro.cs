@@ -85,6 +85,15 @@ internal sealed class MacroTable
 
     public void Remove(int nameId) => macros.Remove(nameId);
 
+    /// <summary>Forgets all.</summary>
+    public void Clear()
+    {
+        macros.Clear();
+        Array.Clear(filter, 0, filter.Length);
+    }
+
+    public int Count => macros.Count;
+
     /// <summary>All of them, each with its body in an array of its own.</summary>
     public Macro[] ToArray()
     {

@@ -21,8 +21,9 @@ internal sealed partial class Preprocessor
     private readonly DiagnosticBag diagnostics;
     private readonly CancellationToken cancellation;
     private readonly ExpandedStream stream;
-    private readonly TokenReaders readers = new();
-    private readonly MacroTable macros = new();
+    private readonly PreprocessorScratch scratch = PreprocessorScratch.Take();
+    private readonly TokenReaders readers;
+    private readonly MacroTable macros;
 
     private LexedToken current;
     private int currentSource;
@@ -40,6 +41,8 @@ internal sealed partial class Preprocessor
     private Preprocessor(AsmSyntaxTree tree, Target target, AsmProgramOptions options, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         names = tree.Names;
+        readers = scratch.Readers;
+        macros = scratch.Macros;
         this.target = target;
         this.options = options;
         this.diagnostics = diagnostics;
@@ -63,6 +66,7 @@ internal sealed partial class Preprocessor
         finally
         {
             preprocessor.bodies.Release();
+            preprocessor.scratch.Release();
         }
     }
 

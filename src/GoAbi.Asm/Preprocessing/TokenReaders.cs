@@ -26,10 +26,13 @@ internal struct TokenReader
 internal sealed class TokenReaders
 {
     private TokenReader[] readers = new TokenReader[16];
-    private SourcedToken[] arena = new SourcedToken[64];
+    private SourcedToken[] arena = new SourcedToken[256];
     private int arenaCount;
 
     public int Depth { get; private set; }
+
+    /// <summary>How many tokens the arena has room for.</summary>
+    public int Capacity => arena.Length;
 
     public ref TokenReader Top => ref readers[Depth - 1];
 
@@ -65,6 +68,14 @@ internal sealed class TokenReaders
         Depth--;
         arenaCount = readers[Depth].ArenaMark;
         readers[Depth] = default;
+    }
+
+    public void Clear()
+    {
+        while (Depth > 0)
+        {
+            Pop();
+        }
     }
 
     private void Push(in TokenReader reader)

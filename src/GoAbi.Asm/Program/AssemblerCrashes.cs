@@ -6,6 +6,9 @@ namespace GoAbi.Asm;
 /// <summary>Instructions that the assembler's parser takes and that then end it with a panic instead of an error.</summary>
 internal static class AssemblerCrashes
 {
+    /// <summary>False where <see cref="Find"/> need not be asked.</summary>
+    public static bool MayCrash(AsmArchitecture architecture, int operandCount) => operandCount == 1 || architecture.Family == ArchitectureFamily.Wasm;
+
     /// <summary>Null where the assembler survives.</summary>
     public static OperandProblem? Find(AsmArchitecture architecture, string word, ReadOnlySpan<OperandRecord> operands)
     {
@@ -42,7 +45,7 @@ internal static class AssemblerCrashes
             {
                 isWhole &= !statements[i].IsBroken;
                 count += IsCounted(statements[i]) ? 1 : 0;
-                hasDistances |= TargetOf(records, statements[i]).Form == OperandForm.PcRelative;
+                hasDistances |= statements[i].Target >= 0 && TargetOf(records, statements[i]).Form == OperandForm.PcRelative;
                 i++;
             }
             while (i < statements.Length && statements[i].Form != StatementForm.Text);

@@ -76,6 +76,18 @@ internal sealed class ExpandedStream
         return Sources[run.Source].Text.Text.AsSpan(token.Start, token.GetLength(Names));
     }
 
+    /// <summary>The text that a token and its neighbours are written in.</summary>
+    /// <param name="index">The token.</param>
+    /// <param name="first">The first of the neighbours.</param>
+    /// <param name="end">The index after the last.</param>
+    public string TextAround(int index, out int first, out int end)
+    {
+        ref readonly var run = ref RunOf(index);
+        first = run.First;
+        end = lastRun + 1 < runs.Length ? runs[lastRun + 1].First : Count;
+        return Sources[run.Source].Text.Text;
+    }
+
     /// <summary>The expansion that a token comes by.</summary>
     public int ExpansionAt(int index) => RunOf(index).Expansion;
 

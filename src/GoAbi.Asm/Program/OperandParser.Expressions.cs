@@ -152,7 +152,7 @@ internal sealed partial class OperandParser
 
     private ulong Integer()
     {
-        var value = GoLiterals.ParseUnsigned(stream.SpellingAt(position), out var error);
+        var value = GoLiterals.ParseUnsigned(NumberAt(position), out var error);
         if (error is not null)
         {
             Fail(error == GoLiterals.OutOfRange ? TextAt(position) + " does not fit into 64 bits" : "the number " + TextAt(position) + " can't be read");

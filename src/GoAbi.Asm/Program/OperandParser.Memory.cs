@@ -23,7 +23,7 @@ internal sealed partial class OperandParser
             return false;
         }
 
-        if (records.Register(first).IsPseudo)
+        if (records.IsPseudo(first))
         {
             return second == 0 ? PseudoIndirect(prefix, isSymbol, nameAt) : FailAt(nameAt, TextAt(nameAt) + " can't be part of a register pair");
         }

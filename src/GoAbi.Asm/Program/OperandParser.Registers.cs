@@ -110,7 +110,7 @@ internal sealed partial class OperandParser
                 return Joined();
         }
 
-        if (!isJump && records.Register(register).IsPseudo)
+        if (!isJump && records.IsPseudo(register))
         {
             return FailAt(nameAt, TextAt(nameAt) + " is no register of the machine: it can't be an operand by itself");
         }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using GoAbi.Source;
 
@@ -11,6 +12,11 @@ internal sealed partial class OperandParser(ExpandedStream stream, ArchitectureN
 {
     private readonly AsmArchitecture architecture = meanings.Architecture;
     private readonly LexedToken[] tokens = stream.Lexed;
+
+    // The run of the stream that the last number was in, and its file's text.
+    private int runStart;
+    private int runEnd;
+    private string runText = "";
     private int start;
     private int position;
     private int end;
@@ -69,6 +75,17 @@ internal sealed partial class OperandParser(ExpandedStream stream, ArchitectureN
     private int CanonicalAt(int index) => NameAt(index) is var id and not 0 ? stream.Names.GetCanonical(id) : 0;
 
     private string TextAt(int index) => index < end ? stream.GetText(index) : "";
+
+    // Numbers are many, and one after another in the same file.
+    private ReadOnlySpan<char> NumberAt(int index)
+    {
+        if (index < runStart || index >= runEnd)
+        {
+            runText = stream.TextAround(index, out runStart, out runEnd);
+        }
+
+        return runText.AsSpan(tokens[index].Start, tokens[index].NumberLength);
+    }
 
     // For messages.
     private string Shown(int index) => index < end ? "'" + stream.GetText(index) + "'" : "the end of the operand";
@@ -158,7 +175,7 @@ internal sealed partial class OperandParser(ExpandedStream stream, ArchitectureN
                 return Fail("a floating-point number is written with '$'");
             }
 
-            operand.Value = System.BitConverter.DoubleToInt64Bits(FloatExpression(0));
+            operand.Value = BitConverter.DoubleToInt64Bits(FloatExpression(0));
             return Is(OperandForm.Float, prefix);
         }
 

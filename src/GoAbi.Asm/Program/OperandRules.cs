@@ -14,6 +14,12 @@ internal static class OperandRules
 {
     private const int FirstAfter119 = 20;
 
+    /// <summary>True for what no rule can be against, as nearly all instructions are.</summary>
+    public static bool AreFine(AsmArchitecture architecture, InstructionFacts facts, ReadOnlySpan<OperandRecord> operands) =>
+        !facts.IsJump && facts.Rule == OperandRule.None
+        && (operands.Length <= 2
+            || (operands.Length == 3 && (architecture.IsX86 || (operands[1].Form == OperandForm.Register && architecture.Family != ArchitectureFamily.Wasm))));
+
     /// <summary>Null where nothing is wrong.</summary>
     public static OperandProblem? Check(AsmArchitecture architecture, InstructionFacts facts, string word, ReadOnlySpan<OperandRecord> operands) =>
         facts.IsJump ? JumpRules.Check(architecture, facts, word, operands)

@@ -59,7 +59,11 @@ internal sealed partial class ProgramParser
 
         LabelCheck.Run(parser.records, stream, parser.errors);
         SymbolCheck.Run(parser.records, stream, parser.errors);
-        AssemblerCrashes.CheckDistances(parser.records, stream, parser.errors);
+        if (parser.records.HasDistances)
+        {
+            AssemblerCrashes.CheckDistances(parser.records, stream, parser.errors);
+        }
+
         EncoderCheck.Run(parser.records, stream, target, diagnostics, cancellation);
         return parser.records;
     }
@@ -148,6 +152,11 @@ internal sealed partial class ProgramParser
     private void TakeLabels(ref StatementRecord statement)
     {
         var pending = splitter.PendingLabels;
+        if (pending.Count == 0)
+        {
+            return;
+        }
+
         for (var i = 0; i < pending.Count && i < ushort.MaxValue; i++)
         {
             labels.Add() = pending[i];
@@ -216,7 +225,7 @@ internal sealed partial class ProgramParser
         }
 
         var read = operands.Items.AsSpan(statement.FirstOperand, count);
-        if ((facts.IsJump || count > 1) && OperandRules.Check(architecture, facts, records.Names.GetText(statement.NameId), read) is { } problem)
+        if (!OperandRules.AreFine(architecture, facts, read) && OperandRules.Check(architecture, facts, records.Names.GetText(statement.NameId), read) is { } problem)
         {
             Report(problem, read);
             return;
@@ -233,9 +242,15 @@ internal sealed partial class ProgramParser
             return;
         }
 
-        if (AssemblerCrashes.Find(architecture, records.Names.GetText(statement.NameId), read) is { } crash)
+        if (AssemblerCrashes.MayCrash(architecture, count) && AssemblerCrashes.Find(architecture, records.Names.GetText(statement.NameId), read) is { } crash)
         {
             Report(crash, read);
+            return;
+        }
+
+        if (facts.Kind != AsmInstructionKind.Other && count > 0)
+        {
+            records.HasDistances |= read[count - 1].Form == OperandForm.PcRelative || read[0].Form == OperandForm.PcRelative;
         }
     }
 

@@ -21,6 +21,9 @@ internal sealed class ProgramRecords(AsmArchitecture architecture, AsmNameTable 
     /// <summary>Tokens of labels, in order of their statements; those behind the last statement's belong to none.</summary>
     public int[] Labels { get; set; } = [];
 
+    /// <summary>True where some jump may go to N(PC).</summary>
+    public bool HasDistances { get; set; }
+
     public List<ImmutableArray<byte>> Strings { get; } = [];
 
     public List<ImmutableArray<AsmRegister>> RegisterLists { get; } = [];
@@ -36,6 +39,10 @@ internal sealed class ProgramRecords(AsmArchitecture architecture, AsmNameTable 
     /// <summary>The register of a record's field; only where the field is not 0.</summary>
     public AsmRegister Register(int field) =>
         field <= Architecture.Registers.Length ? Architecture.Registers[field - 1] : unnamed[field - 1 - Architecture.Registers.Length];
+
+    /// <summary>What <see cref="AsmRegister.IsPseudo"/> says of the register of a record's field.</summary>
+    public bool IsPseudo(int field) =>
+        Architecture.PseudoRegisters is var known && field <= known.Length ? known[field - 1] : Register(field).IsPseudo;
 
     /// <summary>The field that stands for a register.</summary>
     public int FieldOf(AsmRegister register)

@@ -34,6 +34,11 @@ public static class SourcePath
     /// <summary>Without ".", ".." (where a part precedes it), doubled and trailing '/'. Backslashes are parts of names.</summary>
     public static string Normalize(string path)
     {
+        if (IsNormal(path))
+        {
+            return path;
+        }
+
         var rooted = path.StartsWith("/", StringComparison.Ordinal);
         var parts = new List<string>();
         foreach (var part in path.Split('/'))
@@ -55,6 +60,29 @@ public static class SourcePath
 
         var joined = string.Join("/", parts);
         return rooted ? "/" + joined : joined;
+    }
+
+    // True where nothing is to be done; a path with ".." in front is left to the whole of it.
+    private static bool IsNormal(string path)
+    {
+        var start = path.StartsWith("/", StringComparison.Ordinal) ? 1 : 0;
+        for (var i = start; i <= path.Length; i++)
+        {
+            if (i < path.Length && path[i] != '/')
+            {
+                continue;
+            }
+
+            var length = i - start;
+            if (length == 0 || (path[start] == '.' && (length == 1 || (length == 2 && path[start + 1] == '.'))))
+            {
+                return false;
+            }
+
+            start = i + 1;
+        }
+
+        return true;
     }
 
     /// <summary>True where <paramref name="path"/> is <paramref name="directory"/> or lies in it. Both normalised.</summary>
