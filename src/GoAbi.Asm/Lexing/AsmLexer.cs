@@ -67,7 +67,7 @@ internal ref partial struct AsmLexer
             }
 
             diagnostics = lexer.Diagnostics;
-            return scratch.AsSpan(0, count).ToArray();
+            return RecordList<LexedToken>.Copy(scratch.AsSpan(0, count));
         }
         finally
         {

@@ -71,7 +71,7 @@ internal sealed class ExpandedStreamBuilder(int expectedTokens)
         // The parser stops there.
         Reserve(1);
         tokens[Count] = new LexedToken(AsmTokenKind.EndOfFile, 0, 0);
-        stream.SetTokens(Count, all.ToArray(), kept, tokens);
+        stream.SetTokens(Count, RecordList<TokenRun>.Copy(all), kept, tokens);
         tokens = [];
         Release();
     }

@@ -72,6 +72,16 @@ internal sealed class MacroTable
     private readonly Dictionary<int, Macro> macros = new(64);
     private readonly ulong[] filter = new ulong[(FilterMask + 1) / 64];
 
+    /// <summary>The bits that <see cref="MayHave(int)"/> looks at.</summary>
+    public ulong[] Filter => filter;
+
+    /// <summary>The same for a loop over many names, with <see cref="Filter"/> at hand.</summary>
+    public static bool MayHave(ulong[] filter, int nameId)
+    {
+        var word = (nameId & FilterMask) >> 6;
+        return (uint)word >= (uint)filter.Length || (filter[word] & (1UL << (nameId & 63))) != 0;
+    }
+
     /// <summary>False where the name certainly is no macro's.</summary>
     public bool MayHave(int nameId) => (filter[(nameId & FilterMask) >> 6] & (1UL << (nameId & 63))) != 0;
 

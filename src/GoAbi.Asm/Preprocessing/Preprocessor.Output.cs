@@ -86,17 +86,21 @@ internal sealed partial class Preprocessor
 
     private int CopyFile(LexedToken[] file, int first, int limit, int source, int expansion)
     {
+        var filter = macros.Filter;
         var position = first;
-        var hasCode = false;
-        for (; position < limit && !IsStop(file[position]); position++)
+        while (position < limit && !IsStop(file[position], filter))
         {
-            hasCode |= file[position].Kind != AsmTokenKind.Newline;
+            position++;
         }
 
         if (position > first)
         {
             cancellation.ThrowIfCancellationRequested();
-            sawCode |= hasCode;
+            for (var i = first; i < position && !sawCode; i++)
+            {
+                sawCode = file[i].Kind != AsmTokenKind.Newline;
+            }
+
             beginningOfLine = file[position - 1].Kind == AsmTokenKind.Newline;
             output.AddFromFile(file.AsSpan(first, position - first), source, expansion, first);
         }
@@ -106,17 +110,21 @@ internal sealed partial class Preprocessor
 
     private int CopyTokens(SourcedToken[] tokens, int first, int limit, int expansion)
     {
+        var filter = macros.Filter;
         var position = first;
-        var hasCode = false;
-        for (; position < limit && !IsStop(tokens[position].Token); position++)
+        while (position < limit && !IsStop(tokens[position].Token, filter))
         {
-            hasCode |= tokens[position].Token.Kind != AsmTokenKind.Newline;
+            position++;
         }
 
         if (position > first)
         {
             cancellation.ThrowIfCancellationRequested();
-            sawCode |= hasCode;
+            for (var i = first; i < position && !sawCode; i++)
+            {
+                sawCode = tokens[i].Token.Kind != AsmTokenKind.Newline;
+            }
+
             beginningOfLine = tokens[position - 1].Token.Kind == AsmTokenKind.Newline;
             output.AddFromMacro(tokens.AsSpan(first, position - first), expansion);
         }
@@ -124,6 +132,6 @@ internal sealed partial class Preprocessor
         return position;
     }
 
-    private bool IsStop(LexedToken token) => token.Kind is var kind
-        && (kind == AsmTokenKind.Identifier ? macros.MayHave(token.NameId) : kind is AsmTokenKind.Hash or AsmTokenKind.BuildComment);
+    private static bool IsStop(LexedToken token, ulong[] filter) => token.Kind is var kind
+        && (kind == AsmTokenKind.Identifier ? MacroTable.MayHave(filter, token.NameId) : kind is AsmTokenKind.Hash or AsmTokenKind.BuildComment);
 }

@@ -8,6 +8,11 @@ internal static class LabelCheck
 {
     public static void Run(ProgramRecords records, ExpandedStream stream, OperandErrors errors)
     {
+        if (records.Labels.Length == 0 && !records.HasLabelOperands)
+        {
+            return;
+        }
+
         var labels = new HashSet<int>();
         var statements = records.Statements;
         for (var i = 0; i < statements.Length;)

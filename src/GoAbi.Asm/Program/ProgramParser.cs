@@ -174,9 +174,15 @@ internal sealed partial class ProgramParser
 
     private void ParseOperands(bool takesLabel)
     {
-        foreach (var range in splitter.Operands)
+        var ranges = splitter.Operands;
+        for (var i = 0; i < ranges.Count; i++)
         {
-            operandParser.Parse(range, takesLabel, out operands.Add());
+            var range = ranges[i];
+            ref var operand = ref operands.Add();
+            if (range.Length != 1 || !operandParser.ParseRegister(range, takesLabel, ref operand))
+            {
+                operandParser.Parse(range, takesLabel, out operand);
+            }
         }
     }
 
@@ -234,6 +240,7 @@ internal sealed partial class ProgramParser
         if (facts.IsJump && count > 0 && JumpRules.TargetOf(facts, count) is var target && JumpRules.IsLabel(read[target]))
         {
             statement.LabelOperand = (sbyte)target;
+            records.HasLabelOperands = true;
         }
 
         if (statement.SuffixCount > 0 && SuffixRules.Check(architecture, records.Names.GetText(statement.NameId), statement, stream) is var (suffix, message))

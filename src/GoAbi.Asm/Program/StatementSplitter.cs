@@ -110,22 +110,7 @@ internal sealed class StatementSplitter(ExpandedStream stream, bool hasSuffixes,
         while (true)
         {
             var start = position;
-            AsmTokenKind kind;
-            while (true)
-            {
-                kind = KindAt(position);
-                if (IsIn(Marks, kind))
-                {
-                    if (IsIn(Ends, kind) || (nesting == 0 && IsIn(Separators, kind)))
-                    {
-                        break;
-                    }
-
-                    nesting += IsIn(Opening, kind) ? 1 : IsIn(Closing, kind) ? -1 : 0;
-                }
-
-                position++;
-            }
+            var kind = FindMark(tokens, ref nesting);
 
             if (kind == AsmTokenKind.Colon)
             {
@@ -166,6 +151,28 @@ internal sealed class StatementSplitter(ExpandedStream stream, bool hasSuffixes,
             {
                 return;
             }
+        }
+    }
+
+    // From the position on to what ends the operand.
+    private AsmTokenKind FindMark(LexedToken[] all, ref int nesting)
+    {
+        var depth = nesting;
+        for (var at = position; ; at++)
+        {
+            var kind = all[at].Kind;
+            if (!IsIn(Marks, kind))
+            {
+                continue;
+            }
+
+            if (IsIn(Ends, kind) || (depth == 0 && IsIn(Separators, kind)))
+            {
+                (position, nesting) = (at, depth);
+                return kind;
+            }
+
+            depth += IsIn(Opening, kind) ? 1 : IsIn(Closing, kind) ? -1 : 0;
         }
     }
 

@@ -24,6 +24,9 @@ internal sealed class ProgramRecords(AsmArchitecture architecture, AsmNameTable 
     /// <summary>True where some jump may go to N(PC).</summary>
     public bool HasDistances { get; set; }
 
+    /// <summary>True where some statement has a <see cref="StatementRecord.LabelOperand"/>.</summary>
+    public bool HasLabelOperands { get; set; }
+
     public List<ImmutableArray<byte>> Strings { get; } = [];
 
     public List<ImmutableArray<AsmRegister>> RegisterLists { get; } = [];

@@ -30,7 +30,24 @@ internal struct RecordList<T>(int capacity)
         return ref added;
     }
 
-    public readonly T[] ToArray() => items.AsSpan(0, Count).ToArray();
+    public readonly T[] ToArray() => Copy(items.AsSpan(0, Count));
+
+    /// <summary>A copy in an array of its own, which is not cleared before.</summary>
+    public static T[] Copy(ReadOnlySpan<T> records)
+    {
+#if NET
+        if (records.Length == 0)
+        {
+            return [];
+        }
+
+        var copy = GC.AllocateUninitializedArray<T>(records.Length);
+        records.CopyTo(copy);
+        return copy;
+#else
+        return records.ToArray();
+#endif
+    }
 
     public void Release()
     {
