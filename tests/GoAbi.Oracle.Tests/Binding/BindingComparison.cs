@@ -102,11 +102,11 @@ internal sealed class BindingComparison(GoVersion version)
         }
     }
 
-    // The paths of GOROOT's own vendored packages leave out "vendor/".
+    // The paths of GOROOT's own vendored packages leave out where they are vendored.
     private GoPackageScope? Imported(GoPackageScope owner, string path)
     {
-        var isVendored = path.StartsWith("golang.org/", StringComparison.Ordinal);
-        return ImportedScope(!isVendored ? path : owner.ImportPath.StartsWith("cmd/", StringComparison.Ordinal) ? "cmd/vendor/" + path : "vendor/" + path);
+        var vendored = (owner.ImportPath.StartsWith("cmd/", StringComparison.Ordinal) ? "cmd/vendor/" : "vendor/") + path;
+        return ImportedScope(ImportedFiles.ContainsKey(vendored) ? vendored : path);
     }
 
     private void CompareIdentifier(GoBinding binding, GoNode node, ByteOffsets bytes, TruthFile truth, TruthPackage package)
