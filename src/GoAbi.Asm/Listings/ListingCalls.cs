@@ -71,6 +71,7 @@ internal static class ListingCalls
     private static AsmListingRelocation? FindRelocation(AsmListingFunction function, AsmListingInstruction instruction, string name)
     {
         const int LongestInstruction = 32;
+        const int MostRelocations = 64;
         var all = function.Relocations;
         var low = 0;
         var high = all.Length;
@@ -80,7 +81,8 @@ internal static class ListingCalls
             (low, high) = all[middle].Offset < instruction.Offset ? (middle + 1, high) : (low, middle);
         }
 
-        for (; low < all.Length && all[low].Offset < instruction.Offset + LongestInstruction; low++)
+        var last = Math.Min(all.Length, low + MostRelocations);
+        for (; low < last && all[low].Offset < instruction.Offset + LongestInstruction; low++)
         {
             if (all[low].Width > 0 && all[low].Symbol == name)
             {

@@ -78,9 +78,11 @@ internal static class ListingLines
             return false;
         }
 
+        // Each flag stands there once.
+        const int MostFlags = 6;
         var flags = ImmutableArray.CreateBuilder<string>();
         var rest = line.Slice(0, sizeAt);
-        while (TakeLastWord(rest, out var word, out var before) && IsFlag(word))
+        while (flags.Count < MostFlags && TakeLastWord(rest, out var word, out var before) && IsFlag(word))
         {
             flags.Insert(0, word);
             rest = before;
@@ -152,7 +154,7 @@ internal static class ListingLines
         var addend = text.LastIndexOf('+');
         if (plus < 0 || blank < plus || kindEnd < 0 || addend <= kindEnd || string.CompareOrdinal(text, blank + 1, "t=", 0, 2) != 0
             || !TryReadDecimal(text.Substring(0, plus), out var offset)
-            || !TryReadDecimal(text.Substring(plus + 1, blank - plus - 1), out var width)
+            || !TryReadDecimal(text.Substring(plus + 1, blank - plus - 1), out var width) || width > int.MaxValue
             || !TryReadAddend(text.Substring(addend + 1), isHex, out var added))
         {
             return false;

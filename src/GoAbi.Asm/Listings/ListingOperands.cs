@@ -14,6 +14,7 @@ internal static class ListingOperands
         var spans = ImmutableArray.CreateBuilder<TextSpan>(3);
         var nesting = 0;
         var first = start;
+        var quotes = true;
         for (var at = start; at < end; at++)
         {
             switch (text[at])
@@ -24,8 +25,11 @@ internal static class ListingOperands
                 case ')' or ']' or '}':
                     nesting--;
                     break;
-                case '"':
-                    at = EndOfQuoted(text, at, end);
+                case '"' when quotes:
+                    // A quote that nothing closes is looked for once, not again from each one behind it.
+                    var close = EndOfQuoted(text, at, end);
+                    quotes = close != at;
+                    at = close;
                     break;
                 case ',' when nesting <= 0 && at + 1 < end && text[at + 1] == ' ':
                     spans.Add(TextSpan.FromBounds(first, at));

@@ -13,6 +13,11 @@ internal sealed class ListingReader
     // What a file full of nonsense may add to a report.
     private const int MaxDiagnostics = 100;
 
+    // No import path is nearly as long; the package's path is put into every name of its own.
+    private const int LongestPackage = 1024;
+    private const int LongestOwnName = 1 << 16;
+    private const long MostNameCharacters = 1L << 26;
+
     private readonly SourceFile file;
     private readonly SourceText text;
     private readonly ListingContext context;
@@ -28,6 +33,7 @@ internal sealed class ListingReader
     private string package = "";
     private string prefix = "";
     private int unknownLines;
+    private long nameCharacters;
 
     public ListingReader(SourceFile file, Target target, bool isArchitectureKnown)
     {
@@ -68,7 +74,13 @@ internal sealed class ListingReader
 
     private bool ReadLine(ReadOnlySpan<char> line, int start, int number)
     {
-        if (line.IsEmpty || (number == 0 && line.Length == 1 && line[0] == '\uFEFF'))
+        if (number == 0 && !line.IsEmpty && line[0] == '\uFEFF')
+        {
+            line = line.Slice(1);
+            start++;
+        }
+
+        if (line.IsEmpty)
         {
             return true;
         }
@@ -81,9 +93,15 @@ internal sealed class ListingReader
         if (line.StartsWith("# ".AsSpan(), StringComparison.Ordinal))
         {
             EndPackage(number);
-            var name = line.Slice(2).ToString();
+            var name = line.Slice(2);
             var blank = name.IndexOf(' ');
-            package = blank < 0 ? name : name.Substring(0, blank);
+            name = blank < 0 ? name : name.Slice(0, blank);
+            if (name.Length > LongestPackage)
+            {
+                return false;
+            }
+
+            package = name.ToString();
             prefix = PackagePathEscape.Escape(package);
             return true;
         }
@@ -144,7 +162,9 @@ internal sealed class ListingReader
         };
         foreach (var symbol in pending)
         {
-            symbols.Add(symbol.Create(own, package));
+            var created = symbol.Create(nameCharacters < MostNameCharacters ? own : context, package);
+            nameCharacters += created.LinkName.Length;
+            symbols.Add(created);
         }
 
         pending.Clear();
@@ -168,7 +188,7 @@ internal sealed class ListingReader
     }
 
     private static string Resolve(string name, string prefix) =>
-        name.IndexOf("\"\".", StringComparison.Ordinal) < 0 ? name : name.Replace("\"\".", prefix + ".");
+        name.Length > LongestOwnName || name.IndexOf("\"\".", StringComparison.Ordinal) < 0 ? name : name.Replace("\"\".", prefix + ".");
 
     private void Report(TextSpan span)
     {

@@ -9,7 +9,7 @@ namespace GoAbi.Go;
 /// </summary>
 internal static class TypeCycles
 {
-    private const int MaxDepth = 200;
+    private const int MaxDepth = 400;
 
     [ThreadStatic]
     private static HashSet<object>? active;

@@ -159,6 +159,52 @@ public class ListingTests
         Assert.Equal(isListing, AsmListing.IsListing(SourceText.FromString(text)));
 
     [Fact]
+    public void Quotes_that_nothing_closes_are_not_looked_for_again_from_each()
+    {
+        var operands = string.Concat(Enumerable.Repeat("\\\"", 200_000));
+
+        Assert.Equal(400_000, Operand(operands).Location.Span.Length);
+    }
+
+    [Fact]
+    public void A_package_path_longer_than_any_is_not_put_into_names()
+    {
+        var names = string.Concat(Enumerable.Repeat("\"\".", 30_000));
+        var listing = Read("# " + new string('p', 1_000_000) + "\n" + names + " STEXT size=1 args=0x0 locals=0x0\n");
+
+        Assert.Equal(1, listing.UnknownLineCount);
+        Assert.Equal(names, Assert.Single(listing.Functions).LinkName);
+    }
+
+    [Fact]
+    public void A_name_that_would_grow_without_bound_stays_as_it_is()
+    {
+        var names = string.Concat(Enumerable.Repeat("\"\".", 1_000_000));
+
+        Assert.Equal(names, Assert.Single(Read("# " + new string('p', 1000) + "\n" + names + " STEXT size=1 args=0x0 locals=0x0\n").Functions).LinkName);
+    }
+
+    [Fact]
+    public void A_header_with_more_flags_than_there_are_is_none()
+    {
+        Assert.Equal(1, Read("f STEXT" + string.Concat(Enumerable.Repeat(" static", 200_000)) + " size=1\n").UnknownLineCount);
+        Assert.Equal(6, Read("f STEXT static dupok cfunc nosplit topframe asm size=1 args=0x0 locals=0x0\n").Functions[0].Flags.Length);
+    }
+
+    [Fact]
+    public void A_relocation_wider_than_a_number_holds_has_no_form() =>
+        Assert.Equal(1, Read("f STEXT size=1 args=0x0 locals=0x0\n\trel 0+9999999999 t=R_CALL g+0\n").UnknownLineCount);
+
+    [Fact]
+    public void A_byte_order_mark_is_no_part_of_the_first_line()
+    {
+        var listing = Read("\uFEFF# example.com/m\n\"\".f STEXT size=1 args=0x0 locals=0x0\n");
+
+        Assert.Equal(0, listing.UnknownLineCount);
+        Assert.Equal("example.com/m.f", listing.Functions[0].LinkName);
+    }
+
+    [Fact]
     public void Mutated_listings_are_read_without_an_exception()
     {
         var random = new Random(17);

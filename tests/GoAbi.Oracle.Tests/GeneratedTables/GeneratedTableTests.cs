@@ -12,6 +12,8 @@ namespace GoAbi.Oracle.Tests.GeneratedTables;
 /// <summary>The tables in the repository are what the tools of eng/ make of the data there. Needs no Go.</summary>
 public sealed class GeneratedTableTests
 {
+    private const string Arm64Classes = "src/GoAbi.Asm/Encoding/Arm64/Arm64Class.cs";
+
     [UnixFact]
     public async Task The_table_of_intrinsics_is_what_its_data_gives()
     {
@@ -20,15 +22,14 @@ public sealed class GeneratedTableTests
     }
 
     [Fact]
-    public async Task The_tables_of_the_assembler_are_what_their_data_gives()
+    public async Task Every_table_of_the_assembler_is_what_its_data_gives()
     {
-        // The tools work on the tree below the current directory: here on a copy of the data.
-        using var tree = TemporaryDirectory.CopyOf(Path.Combine(GoToolchain.Repository, "eng/data/asm"), "eng/data/asm");
+        // The tools work on the tree below the current directory: here on a copy of the data, and of the one source that a tool reads names from.
+        using var tree = TemporaryDirectory.CopyOf(Path.Combine(GoToolchain.Repository, "eng/data"), "eng/data");
+        tree.Write(Arm64Classes, await File.ReadAllTextAsync(Path.Combine(GoToolchain.Repository, Arm64Classes)));
         var made = tree["src/GoAbi.Asm"];
         var committed = Path.Combine(GoToolchain.Repository, "src/GoAbi.Asm");
-        var tables = TablesIn(committed)
-            .Where(static name => name.StartsWith("Instructions", StringComparison.Ordinal) || name.StartsWith("Preprocessing", StringComparison.Ordinal))
-            .ToList();
+        var tables = TablesIn(committed);
         Assert.NotEmpty(tables);
         foreach (var table in tables)
         {
@@ -50,25 +51,10 @@ public sealed class GeneratedTableTests
         Assert.All(tables, name => Assert.Equal(File.ReadAllText(Path.Combine(committed, name)), File.ReadAllText(Path.Combine(made, name))));
     }
 
-    [Fact]
-    public async Task The_table_of_arm64s_forms_is_what_its_data_gives()
-    {
-        const string Table = "src/GoAbi.Asm/Encoding/Arm64/Arm64FormData.g.cs";
-        using var tree = TemporaryDirectory.CopyOf(Path.Combine(GoToolchain.Repository, "eng/data/asm"), "eng/data/asm");
-        tree.Write("src/GoAbi.Asm/Encoding/Arm64/Arm64Class.cs", await File.ReadAllTextAsync(Path.Combine(GoToolchain.Repository, "src/GoAbi.Asm/Encoding/Arm64/Arm64Class.cs")));
-        var result = await CommandRunner.RunAsync(
-            "dotnet",
-            ["run", Path.Combine(GoToolchain.Repository, "eng/Arm64Forms/Arm64Forms.cs")],
-            tree.Path,
-            new Dictionary<string, string?> { ["MSBUILDDISABLENODEREUSE"] = "1", ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1", ["DOTNET_NOLOGO"] = "1" },
-            timeout: TimeSpan.FromMinutes(5));
-        Assert.True(result.ExitCode == 0, result.Output + result.Error);
-        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(GoToolchain.Repository, Table)), await File.ReadAllTextAsync(tree[Table]));
-    }
-
+    // Not what a build left in obj.
     private static List<string> TablesIn(string directory) => Directory.GetFiles(directory, "*.g.cs", SearchOption.AllDirectories)
         .Select(path => Path.GetRelativePath(directory, path))
-        .Where(static name => Path.GetDirectoryName(name) is "Instructions" or "Preprocessing")
+        .Where(static name => !name.StartsWith("obj", StringComparison.Ordinal) && !name.StartsWith("bin", StringComparison.Ordinal))
         .Order(StringComparer.Ordinal)
         .ToList();
 }
