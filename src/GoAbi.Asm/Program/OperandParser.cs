@@ -57,23 +57,6 @@ internal sealed partial class OperandParser(ExpandedStream stream, ArchitectureN
         result = operand;
     }
 
-    /// <summary>The short way for an operand that is one token, a register's name; false, and nothing done, where <see cref="Parse"/> is to be asked.</summary>
-    public bool ParseRegister(TokenRange range, bool takesLabel, ref OperandRecord result)
-    {
-        var token = tokens[range.Start];
-        if (token.Kind != AsmTokenKind.Identifier || !meanings.TryGetRegisterIndex(token.NameId, out var index)
-            || (!takesLabel && records.IsPseudo(index + 1)))
-        {
-            return false;
-        }
-
-        result.Form = OperandForm.Register;
-        result.FirstToken = range.Start;
-        result.TokenCount = 1;
-        result.Register = (ushort)(index + 1);
-        return true;
-    }
-
     private static OperandRecord Blank(TokenRange range) => new() { FirstToken = range.Start, TokenCount = range.Length };
 
     private bool Is(OperandForm form, AsmOperandPrefix prefix = AsmOperandPrefix.None)

@@ -179,7 +179,7 @@ internal sealed partial class ProgramParser
         {
             var range = ranges[i];
             ref var operand = ref operands.Add();
-            if (range.Length != 1 || !operandParser.ParseRegister(range, takesLabel, ref operand))
+            if (!operandParser.ParseShort(range, takesLabel, ref operand))
             {
                 operandParser.Parse(range, takesLabel, out operand);
             }
