@@ -40,6 +40,18 @@ public sealed class ParseTests : IDisposable
     }
 
     [Fact]
+    public async Task Diagnostics_are_in_the_order_of_the_file_and_each_is_said_once()
+    {
+        // The labels of a function are checked when all of it has been read, the constant by the lexer, before everything.
+        directory.Write("order_amd64.s", "TEXT ·f(SB), 4, $0\n\tJMP nowhere\n\tMOVQ AX BX\n\tMOVB $'ab', AX\n\tRET\n#include \"again.h\"\n#include \"again.h\"\n");
+        directory.Write("again.h", "\tMOVQ CX DX\n");
+        var result = await RunAsync("--quiet", "order_amd64.s");
+        var places = result.Output.Split('\n').Where(line => line.Contains(" GOABI4", StringComparison.Ordinal)).Select(line => line[..line.IndexOf(' ', StringComparison.Ordinal)]).ToList();
+        Assert.Equal("order_amd64.s:2 order_amd64.s:3 order_amd64.s:4 again.h:1", string.Join(' ', places.Select(place => string.Join(':', place.Split(':').Take(2))).Distinct()));
+        Assert.Single(places, place => place.StartsWith("again.h", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_file_that_is_missing_or_includes_one_that_is_ends_with_3_and_the_rest_is_printed()
     {
         directory.Write("include_amd64.s", "#include \"nowhere.h\"\nTEXT ·g(SB), 4, $0\n\tRET\n");

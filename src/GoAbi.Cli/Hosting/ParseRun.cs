@@ -113,8 +113,18 @@ internal sealed class ParseRun(ParseSettings settings)
 
         var options = loader.OptionsOf(file, cancellationToken);
         var program = AsmProgram.Create(loader.Parse(file, cancellationToken), loader.TargetOf(file), options, cancellationToken);
-        return new ParsedFile(file.Path, program.Diagnostics) { PackagePath = options.PackagePath, Program = program };
+        return new ParsedFile(file.Path, InOrder(program.Diagnostics, file)) { PackagePath = options.PackagePath, Program = program };
     }
+
+    // The stages of the front end follow one another; people read from top to bottom. What one place gives again through a repeated include is said once.
+    private static ImmutableArray<SourceDiagnostic> InOrder(ImmutableArray<SourceDiagnostic> diagnostics, SourceFile main) =>
+    [
+        .. diagnostics
+            .DistinctBy(static d => (d.Id, d.Message, d.Location, d.Path))
+            .OrderBy(d => d.Location?.File is { } file && !ReferenceEquals(file, main))
+            .ThenBy(static d => d.Location?.File.Path, StringComparer.Ordinal)
+            .ThenBy(static d => d.Location?.Span.Start),
+    ];
 
     private ParsedFile Has(ParsedFile file) => file.Has(settings.View)
         ? file
