@@ -151,7 +151,7 @@ public class ParseReportTests
     public void Text_is_for_people(ParseView view, string part)
     {
         using var output = new MemoryStream();
-        ParseReport.WriteText(Parse(SourceText.FromString(Code)), view, "/root", output);
+        ParseReport.WriteText(Parse(SourceText.FromString(Code)), view, "/m", output);
         Assert.Contains(part, Encoding.UTF8.GetString(output.ToArray()), StringComparison.Ordinal);
     }
 
@@ -159,7 +159,7 @@ public class ParseReportTests
     public void A_listings_functions_and_calls_are_listed()
     {
         using var output = new MemoryStream();
-        ParseReport.WriteText(ReadListing(), ParseView.Symbols, "/root", output);
+        ParseReport.WriteText(ReadListing(), ParseView.Symbols, "/m", output);
         Assert.Equal(
             "l.txt:2:1: func p.f ABIInternal $0-8 7 bytes nosplit|leaf\nl.txt:4:2:   call p.g ABI0 at f.go:3\nl.txt:6:2:   call ? ABIInternal\n",
             Encoding.UTF8.GetString(output.ToArray()));
@@ -169,7 +169,7 @@ public class ParseReportTests
     public void Diagnostics_show_the_line_and_the_macros()
     {
         using var writer = new StringWriter();
-        DiagnosticsTextReport.Write(Parse(SourceText.FromString("#define BAD(x) MOVQ x y\nTEXT ·f(SB), 4, $0\n\tBAD(AX)\n")).Diagnostics, "/root", writer);
+        DiagnosticsTextReport.Write(Parse(SourceText.FromString("#define BAD(x) MOVQ x y\nTEXT ·f(SB), 4, $0\n\tBAD(AX)\n")).Diagnostics, "/m", writer);
         var text = writer.ToString();
         Assert.Contains("dir/f_amd64.s:3:2: error GOABI4", text, StringComparison.Ordinal);
         Assert.Contains("3 | \tBAD(AX)\n", text, StringComparison.Ordinal);
@@ -179,17 +179,17 @@ public class ParseReportTests
 
     private static ParsedFile Parse(SourceText text)
     {
-        var tree = AsmSyntaxTree.Parse(new SourceFile("/root/dir/f_amd64.s", text));
+        var tree = AsmSyntaxTree.Parse(new SourceFile("/m/dir/f_amd64.s", text));
         var program = AsmProgram.Create(tree, new Target(), new AsmProgramOptions { PackagePath = "example.com/m" });
         return new ParsedFile(tree.File.Path, program.Diagnostics) { PackagePath = "example.com/m", Program = program };
     }
 
     private static ParsedFile Unreadable() => new(
-        "/root/gone.s", [new SourceDiagnostic(DiagnosticIds.UnreadableFile, Severity.Error, "gone", null) { Path = "/root/gone.s" }]);
+        "/m/gone.s", [new SourceDiagnostic(DiagnosticIds.UnreadableFile, Severity.Error, "gone", null) { Path = "/m/gone.s" }]);
 
     private static ParsedFile ReadListing()
     {
-        var listing = AsmListing.Read(new SourceFile("/root/l.txt", SourceText.FromString(Listing)), new Target());
+        var listing = AsmListing.Read(new SourceFile("/m/l.txt", SourceText.FromString(Listing)), new Target());
         return new ParsedFile(listing.File.Path, listing.Diagnostics) { Listing = listing };
     }
 
@@ -198,7 +198,7 @@ public class ParseReportTests
         using var output = new MemoryStream();
         ParseReport.WriteJson(
             "1.0",
-            "/root",
+            "/m",
             view,
             output,
             write =>
@@ -206,7 +206,7 @@ public class ParseReportTests
                 foreach (var file in files)
                 {
                     using var content = new MemoryStream();
-                    ParseReport.WriteJson(file, view, "/root", content);
+                    ParseReport.WriteJson(file, view, "/m", content);
                     write(content.ToArray());
                 }
             },
