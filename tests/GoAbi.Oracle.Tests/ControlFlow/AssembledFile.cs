@@ -33,7 +33,7 @@ internal sealed partial record AssembledFile(AsmProgram Program, string PackageP
         var headerPath = scratch.Write(name + "/go_asm.h", header);
         var result = scratch[name + "/out.o"];
         List<string> arguments = ["-o", result, "-p", package, "-I", Path.GetDirectoryName(headerPath)!, "-I", toolchain.Root + "/pkg/include"];
-        foreach (var macro in Macros(target))
+        foreach (var macro in BuildMacros.Of(target))
         {
             arguments.AddRange(["-D", macro]);
         }
@@ -99,29 +99,6 @@ internal sealed partial record AssembledFile(AsmProgram Program, string PackageP
         }
 
         return header.ToString();
-    }
-
-    private static IEnumerable<string> Macros(Target target)
-    {
-        yield return "GOOS_" + target.Goos;
-        yield return "GOARCH_" + target.Goarch;
-        var extra = target.Goarch switch
-        {
-            "386" => "GO386_sse2",
-            "amd64" => "GOAMD64_v1",
-            "ppc64" or "ppc64le" when target.Toolchain.Minor >= 20 => "GOPPC64_power8",
-            "riscv64" when target.Toolchain.Minor >= 23 => "GORISCV64_rva20u64",
-            _ => null,
-        };
-        if (extra is not null)
-        {
-            yield return extra;
-        }
-
-        foreach (var level in target.Goarch == "arm" && target.Toolchain.Minor >= 21 ? new[] { "5", "6", "7" } : [])
-        {
-            yield return "GOARM_" + level;
-        }
     }
 
     // A word that is no name of a symbol or label of the file.

@@ -110,7 +110,7 @@ public sealed class SymbolAbiOracle(SymbolAbiOracle.Scratch scratch, ITestOutput
         var result = scratch.NewFile();
         var target = new Target { Toolchain = toolchain.Version, Goos = goos, Goarch = goarch };
         List<string> arguments = ["-gensymabis", "-o", result, "-p", package, "-I", scratch.ObjectDirectory, "-I", toolchain.Root + "/pkg/include"];
-        foreach (var macro in Macros(target))
+        foreach (var macro in BuildMacros.Of(target))
         {
             arguments.AddRange(["-D", macro]);
         }
@@ -192,31 +192,6 @@ public sealed class SymbolAbiOracle(SymbolAbiOracle.Scratch scratch, ITestOutput
 
     private static bool IsRuntime(string package) =>
         package is "runtime" or "reflect" or "syscall" or "internal/bytealg" || package.StartsWith("runtime/internal", StringComparison.Ordinal);
-
-    private static IEnumerable<string> Macros(Target target)
-    {
-        yield return "GOOS_" + target.Goos;
-        yield return "GOARCH_" + target.Goarch;
-        var extra = target.Goarch switch
-        {
-            "386" => "GO386_sse2",
-            "amd64" => "GOAMD64_v1",
-            "mips" or "mipsle" => "GOMIPS_hardfloat",
-            "mips64" or "mips64le" => "GOMIPS64_hardfloat",
-            "ppc64" or "ppc64le" when target.Toolchain.Minor >= 20 => "GOPPC64_power8",
-            "riscv64" when target.Toolchain.Minor >= 23 => "GORISCV64_rva20u64",
-            _ => null,
-        };
-        if (extra is not null)
-        {
-            yield return extra;
-        }
-
-        foreach (var level in target.Goarch == "arm" && target.Toolchain.Minor >= 21 ? new[] { "5", "6", "7" } : [])
-        {
-            yield return "GOARM_" + level;
-        }
-    }
 
     private static string FirstDifference(string theirs, string ours)
     {
