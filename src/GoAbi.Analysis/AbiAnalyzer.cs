@@ -47,57 +47,44 @@ public static class AbiAnalyzer
         var done = 0;
         foreach (var target in module.Targets)
         {
-            var analysis = new TargetAnalysis(session, target);
-            analysis.Load(parallel);
-            var packages = analysis.Packages;
-            var results = new PackageResult[packages.Length];
-            var total = packages.Length * module.Targets.Length;
-            Parallel.For(0, packages.Length, parallel, i =>
-            {
-                results[i] = AnalyzePackage(analysis, packages[i], options, cancellationToken);
-                progress?.Report(new AbiProgress(Interlocked.Increment(ref done), total, packages[i].Package.ImportPath));
-            });
-            merger.Add(target, results, options);
+            var analysis = new TargetAnalysis(session, target, cancellationToken);
+            var total = module.Directories.Length * module.Targets.Length;
+            var summaries = Summarize(
+                analysis, module, parallel, path => progress?.Report(new AbiProgress(Interlocked.Increment(ref done), total, path)));
+            merger.Add(target, summaries, new PackageLinker(analysis, summaries), options);
             analyses.Add(analysis);
         }
 
         return new AbiAnalysis(merger.Merge(uses => new StubPlanner(session, cancellationToken).Plan(uses, path => FindPackage(analyses, path))));
     }
 
-    private static PackageResult AnalyzePackage(TargetAnalysis analysis, PackageSymbols symbols, AbiAnalysisOptions options, CancellationToken cancellationToken)
+    private static List<PackageSummary> Summarize(TargetAnalysis analysis, GoModule module, ParallelOptions parallel, Action<string> report)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var unit = analysis.Bind(symbols, cancellationToken);
-        var flow = new FunctionFlow(unit);
-        var sites = new List<CallSite>();
-        GoCallSites.Collect(unit, flow.Sources, sites, cancellationToken);
-        AssemblyCallSites.Collect(unit, sites, cancellationToken);
-        var drafts = new List<FindingDraft>();
-        if (options.RunRules)
-        {
-            var context = new RuleContext(unit, flow, drafts);
-            foreach (var rule in RuleCatalog.All)
+        var directories = module.Directories;
+        Parallel.For(0, directories.Length, parallel, i => analysis.Directory(directories[i]).Scopes.GetType());
+        var order = ImportOrder.Of(analysis, directories);
+        var summaries = new PackageSummary[directories.Length][];
+        PackageSchedule.Run(
+            order,
+            i =>
             {
-                if (options.Wants(rule.Descriptor.Id))
+                var symbols = analysis.Directory(directories[i]).Symbols;
+                summaries[i] = new PackageSummary[symbols.Length];
+                for (var k = 0; k < symbols.Length; k++)
                 {
-                    rule.AnalyzePackage(context, cancellationToken);
+                    summaries[i][k] = PackageSummarizer.Summarize(analysis.Bind(symbols[k]), parallel.CancellationToken);
                 }
-            }
 
-            AssemblyDiagnostics.Collect(symbols, options, drafts);
-            Suppressions.Apply(unit, drafts);
-            AssemblySuppressions.Apply(symbols, drafts);
+                report(directories[i]);
+            },
+            parallel);
+        var all = new List<PackageSummary>();
+        foreach (var packages in summaries)
+        {
+            all.AddRange(packages);
         }
 
-        return new PackageResult
-        {
-            Package = symbols.Package,
-            CallSites = sites,
-            Drafts = drafts,
-            Functions = options.CollectSymbols ? FunctionSymbols.Of(unit) : [],
-            AddressUses = options.CollectSymbols ? FunctionValueUses.Count(unit) : new Dictionary<string, int>(),
-            Diagnostics = PackageDiagnostics.Of(symbols),
-        };
+        return all;
     }
 
     private static PackageSymbols? FindPackage(List<TargetAnalysis> analyses, string importPath)
@@ -112,21 +99,4 @@ public static class AbiAnalyzer
 
         return null;
     }
-}
-
-/// <summary>What one package gave for one target.</summary>
-internal sealed class PackageResult
-{
-    public required GoPackage Package { get; init; }
-
-    public required List<CallSite> CallSites { get; init; }
-
-    public required List<FindingDraft> Drafts { get; init; }
-
-    public required IReadOnlyList<FunctionSymbol> Functions { get; init; }
-
-    /// <summary>Linker names of assembly functions whose func value is used, with how often.</summary>
-    public required IReadOnlyDictionary<string, int> AddressUses { get; init; }
-
-    public required IReadOnlyList<SourceDiagnostic> Diagnostics { get; init; }
 }
