@@ -18,6 +18,7 @@ internal static class GoAbiCli
         ["GOROOT"] = null,
         ["GOPATH"] = "/nonexistent",
         ["NO_COLOR"] = null,
+        ["GOABI_CACHE"] = "off",
         ["DOTNET_NOLOGO"] = "1",
     };
 
