@@ -19,7 +19,7 @@ internal sealed class ResultMerger(GoModule module)
     private readonly Dictionary<(Target Target, string Symbol), int> addressUses = [];
     private readonly HashSet<string> files = new(StringComparer.Ordinal);
     private readonly HashSet<string> packages = new(StringComparer.Ordinal);
-    private readonly HashSet<(string Path, int Start, int Index, AbiCase Case)> counted = [];
+    private readonly Dictionary<string, HashSet<(int Start, int Index, AbiCase Case)>> counted = new(StringComparer.Ordinal);
     private readonly int[] caseCounts = new int[7];
 
     /// <summary>Takes in what the packages gave for one target.</summary>
@@ -116,9 +116,21 @@ internal sealed class ResultMerger(GoModule module)
 
     private void AddSites(Target target, IEnumerable<CallSite> found, bool keep)
     {
+        // Sites of one file come in a row.
+        SourceFile? file = null;
+        HashSet<(int Start, int Index, AbiCase Case)> inFile = [];
         foreach (var site in found)
         {
-            if (counted.Add((site.Location.File.Path, site.Location.Span.Start, site.Index, site.Case)))
+            if (!ReferenceEquals(file, site.Location.File))
+            {
+                file = site.Location.File;
+                if (!counted.TryGetValue(file.Path, out inFile!))
+                {
+                    counted[file.Path] = inFile = [];
+                }
+            }
+
+            if (inFile.Add((site.Location.Span.Start, site.Index, site.Case)))
             {
                 caseCounts[(int)site.Case]++;
             }

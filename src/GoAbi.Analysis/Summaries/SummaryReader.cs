@@ -89,7 +89,12 @@ internal sealed class SummaryReader
 
     public string? OptionalString() => Flag() ? String() : null;
 
-    public int? OptionalNumber() => Flag() && Number() is var number ? (number & 1) == 0 ? number >> 1 : -((number + 1) >> 1) : null;
+    public int? OptionalNumber() => Number(2) switch
+    {
+        0 => null,
+        1 => Number(),
+        _ => ~Number(),
+    };
 
     public string Path()
     {

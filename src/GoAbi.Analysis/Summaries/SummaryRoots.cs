@@ -54,7 +54,7 @@ public sealed record SummaryRoots
     {
         for (var i = 0; i < Count; i++)
         {
-            if (RootOf(i) is { Length: > 1 } root && text.IndexOf(root, StringComparison.Ordinal) >= 0)
+            if (RootOf(i) is { Length: > 1 } root && IsNamedIn(root, text))
             {
                 return true;
             }
@@ -62,6 +62,23 @@ public sealed record SummaryRoots
 
         return false;
     }
+
+    // "/m" is named in "can't open /m/a.go", and neither in "example.com/m" nor in "/main".
+    private static bool IsNamedIn(string root, string text)
+    {
+        for (var at = text.IndexOf(root, StringComparison.Ordinal); at >= 0; at = text.IndexOf(root, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + root.Length;
+            if ((at == 0 || !IsOfName(text[at - 1])) && (end == text.Length || !IsOfName(text[end])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOfName(char c) => char.IsLetterOrDigit(c) || c is '.' or '_' or '-';
 
     private string? RootOf(int root) => root switch
     {

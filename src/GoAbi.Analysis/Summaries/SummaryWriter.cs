@@ -69,14 +69,17 @@ internal sealed class SummaryWriter(SummaryRoots roots)
         }
     }
 
-    /// <summary>A number that may be missing.</summary>
+    /// <summary>A number that may be missing or negative: TEXT may give a size of -4, and what stands for an unknown one is the smallest number there is.</summary>
     public void Optional(int? value)
     {
-        Flag(value is not null);
-        if (value is { } number)
+        if (value is not { } number)
         {
-            // TEXT may give a size of -4 or so; zigzag keeps it small.
-            Number(number >= 0 ? number << 1 : (-number << 1) - 1);
+            Number(0);
+        }
+        else
+        {
+            Number(number < 0 ? 2 : 1);
+            Number(number < 0 ? ~number : number);
         }
     }
 
