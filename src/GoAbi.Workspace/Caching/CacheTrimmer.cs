@@ -13,7 +13,8 @@ internal sealed class CacheTrimmer(string directory, long maxBytes, TimeProvider
 {
     private const long BlockSize = 4096;
 
-    // A bound is an eighth above what trimming leaves, and another trim is due when that eighth was written.
+    // Trimming is due when an eighth of the bound was written, and leaves two eighths free: one for that, one for what other
+    // processes have written and not yet said.
     private const int Shares = 8;
 
     // No trim looks at more; what is beyond is left to the next one.
@@ -102,7 +103,7 @@ internal sealed class CacheTrimmer(string directory, long maxBytes, TimeProvider
             }
         }
 
-        var goal = maxBytes - (maxBytes / Shares);
+        var goal = maxBytes - (2 * (maxBytes / Shares));
         if (total <= goal)
         {
             return;
