@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using GoAbi.Go;
@@ -48,43 +49,64 @@ public static class AbiAnalyzer
         foreach (var target in module.Targets)
         {
             var analysis = new TargetAnalysis(session, target, cancellationToken);
+            var cache = options.Summaries is { } store ? new CachedSummaries(session, analysis, store, parallel) : null;
             var total = module.Directories.Length * module.Targets.Length;
             var summaries = Summarize(
-                analysis, module, parallel, path => progress?.Report(new AbiProgress(Interlocked.Increment(ref done), total, path)));
-            merger.Add(target, summaries, new PackageLinker(analysis, summaries), options);
+                analysis, module, cache, parallel, path => progress?.Report(new AbiProgress(Interlocked.Increment(ref done), total, path)));
+            merger.Add(target, summaries, new PackageLinker(analysis, summaries, cache), options);
             analyses.Add(analysis);
         }
 
         return new AbiAnalysis(merger.Merge(uses => new StubPlanner(session, cancellationToken).Plan(uses, path => FindPackage(analyses, path))));
     }
 
-    private static List<PackageSummary> Summarize(TargetAnalysis analysis, GoModule module, ParallelOptions parallel, Action<string> report)
+    // Bottom-up: a package when those that it imports are done. What the cache holds is done from the start.
+    private static List<PackageSummary> Summarize(
+        TargetAnalysis analysis, GoModule module, CachedSummaries? cache, ParallelOptions parallel, Action<string> report)
     {
         var directories = module.Directories;
-        Parallel.For(0, directories.Length, parallel, i => analysis.Directory(directories[i]).Scopes.GetType());
-        var order = ImportOrder.Of(analysis, directories);
-        var summaries = new PackageSummary[directories.Length][];
-        PackageSchedule.Run(
-            order,
-            i =>
-            {
-                var symbols = analysis.Directory(directories[i]).Symbols;
-                summaries[i] = new PackageSummary[symbols.Length];
-                for (var k = 0; k < symbols.Length; k++)
-                {
-                    summaries[i][k] = PackageSummarizer.Summarize(analysis.Bind(symbols[k]), parallel.CancellationToken);
-                }
-
-                report(directories[i]);
-            },
-            parallel);
-        var all = new List<PackageSummary>();
-        foreach (var packages in summaries)
+        var summaries = new IReadOnlyList<PackageSummary>?[directories.Length];
+        if (cache is not null)
         {
-            all.AddRange(packages);
+            Parallel.For(0, directories.Length, parallel, i =>
+            {
+                var found = cache.TryGet(directories[i]);
+                if (!found.IsDefault)
+                {
+                    summaries[i] = found;
+                    analysis.SetSummarized(directories[i]);
+                    report(directories[i]);
+                }
+            });
         }
 
-        return all;
+        var missing = ImmutableArray.CreateBuilder<int>();
+        for (var i = 0; i < summaries.Length; i++)
+        {
+            if (summaries[i] is null)
+            {
+                missing.Add(i);
+            }
+        }
+
+        Parallel.For(0, missing.Count, parallel, i => _ = analysis.Directory(directories[missing[i]]).Scopes);
+        PackageSchedule.Run(
+            ImportOrder.Of(analysis, missing.Select(i => directories[i]).ToImmutableArray()),
+            i =>
+            {
+                var directory = directories[missing[i]];
+                var made = new List<PackageSummary>();
+                foreach (var symbols in analysis.Directory(directory).Symbols)
+                {
+                    made.Add(PackageSummarizer.Summarize(analysis.Bind(symbols), parallel.CancellationToken));
+                }
+
+                summaries[missing[i]] = made;
+                cache?.Set(directory, made);
+                report(directory);
+            },
+            parallel);
+        return summaries.SelectMany(static packages => packages!).ToList();
     }
 
     private static PackageSymbols? FindPackage(List<TargetAnalysis> analyses, string importPath)

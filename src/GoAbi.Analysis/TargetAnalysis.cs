@@ -22,6 +22,8 @@ internal sealed class TargetAnalysis
     private readonly HashSet<string> analysed = new(StringComparer.Ordinal);
     private readonly GoPackageLoader loader;
     private readonly GoPackageLoader declarationLoader;
+    private readonly GoPackageLoader summarizedLoader;
+    private readonly ConcurrentDictionary<string, bool> summarized = new(StringComparer.Ordinal);
     private readonly GoTypeSession types;
 
     public TargetAnalysis(AnalysisSession session, Target target, CancellationToken cancellationToken)
@@ -34,12 +36,21 @@ internal sealed class TargetAnalysis
         analysed.UnionWith(module.Directories);
         loader = module.CreateLoader(target);
         declarationLoader = module.CreateLoader(target, forImports: true);
+        summarizedLoader = new GoPackageLoader(module.Files, module.Modules, target, new GoPackageLoaderOptions
+        {
+            Cache = module.Cache,
+            IncludeTests = module.IncludeTests,
+            SkipFunctionBodies = true,
+        });
     }
 
     public Target Target { get; }
 
     /// <summary>The packages of a directory.</summary>
     public PackageDirectory Directory(string directory) => directories.GetOrAdd(directory, Create);
+
+    /// <summary>Says that a directory's summaries are there already: who imports it still needs its declarations, nobody its function bodies.</summary>
+    public void SetSummarized(string directory) => summarized[directory] = true;
 
     /// <summary>Resolves every name of a package.</summary>
     public AnalysisUnit Bind(PackageSymbols symbols)
@@ -66,7 +77,7 @@ internal sealed class TargetAnalysis
 
     private PackageDirectory Create(string directory)
     {
-        var from = analysed.Contains(directory) ? loader : declarationLoader;
+        var from = !analysed.Contains(directory) ? declarationLoader : summarized.ContainsKey(directory) ? summarizedLoader : loader;
         return new PackageDirectory(() => from.Load(directory, cancellationToken), Join);
     }
 

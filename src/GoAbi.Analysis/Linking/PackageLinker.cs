@@ -13,14 +13,17 @@ namespace GoAbi.Analysis;
 internal sealed class PackageLinker
 {
     private readonly TargetAnalysis analysis;
+    private readonly CachedSummaries? cache;
     private readonly Dictionary<string, SummaryFunction> bodies = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, SummaryFunction>> imported = new(StringComparer.Ordinal);
 
     /// <param name="analysis">The target's packages.</param>
     /// <param name="summaries">The analysed ones, sorted by directory.</param>
-    public PackageLinker(TargetAnalysis analysis, IReadOnlyList<PackageSummary> summaries)
+    /// <param name="cache">Knows the functions of packages that are only imported; null for none.</param>
+    public PackageLinker(TargetAnalysis analysis, IReadOnlyList<PackageSummary> summaries, CachedSummaries? cache)
     {
         this.analysis = analysis;
+        this.cache = cache;
         foreach (var summary in summaries)
         {
             foreach (var function in summary.Functions)
@@ -62,15 +65,15 @@ internal sealed class PackageLinker
         if (!imported.TryGetValue(directory, out var functions))
         {
             imported[directory] = functions = new(StringComparer.Ordinal);
-            if (analysis.Directory(directory).Imported is { } symbols)
+            foreach (var function in cache is null ? Declared(directory) : cache.FunctionsOf(directory, () => analysis.Directory(directory).Imported))
             {
-                foreach (var function in PackageSummarizer.OfDeclarations(symbols).Functions)
-                {
-                    functions[function.Symbol] = function;
-                }
+                functions[function.Symbol] = function;
             }
         }
 
         return functions;
     }
+
+    private ImmutableArray<SummaryFunction> Declared(string directory) =>
+        analysis.Directory(directory).Imported is { } symbols ? PackageSummarizer.OfDeclarations(symbols).Functions : ImmutableArray<SummaryFunction>.Empty;
 }

@@ -58,8 +58,7 @@ public static class SummaryCodec
             return default;
         }
 
-        var reader = new SummaryReader(
-            content, Magic.Length, content.Length - HashLength, roots ?? throw new ArgumentNullException(nameof(roots)), files ?? throw new ArgumentNullException(nameof(files)));
+        var reader = Open(Magic, content, roots ?? throw new ArgumentNullException(nameof(roots)), files ?? throw new ArgumentNullException(nameof(files)));
         var count = reader.Count();
         var summaries = ImmutableArray.CreateBuilder<PackageSummary>();
         for (var i = 0; i < count && !reader.HasFailed; i++)
@@ -69,6 +68,10 @@ public static class SummaryCodec
 
         return reader.IsComplete ? summaries.ToImmutable() : default;
     }
+
+    /// <summary>A reader of what was sealed.</summary>
+    internal static SummaryReader Open(byte[] magic, byte[] content, SummaryRoots roots, Func<string, SourceFile> files) =>
+        new(content, magic.Length, content.Length - HashLength, roots, files);
 
     /// <summary>Magic, content and the hash of both.</summary>
     internal static byte[] Seal(byte[] magic, byte[] content)

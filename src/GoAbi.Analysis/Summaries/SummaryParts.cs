@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using GoAbi.Go;
 using GoAbi.Source;
 
@@ -63,13 +62,13 @@ internal static class SummaryParts
         ImportPath = r.String(),
         Variant = (GoPackageVariant)r.Number((int)GoPackageVariant.ExternalTests),
         Target = r.String(),
-        Files = Many(r, static r => r.Path()),
-        Functions = Many(r, ReadFunction),
-        CallSites = Many(r, CallSiteParts.Read),
-        Symbols = Many(r, ReadSymbol),
-        AddressUses = Many(r, static r => new KeyValuePair<string, int>(r.String(), r.Number())),
-        Diagnostics = Many(r, ReadDiagnostic),
-        Drafts = Many(r, ReadDraft),
+        Files = r.Many(static r => r.Path()),
+        Functions = r.Many(ReadFunction),
+        CallSites = r.Many(CallSiteParts.Read),
+        Symbols = r.Many(ReadSymbol),
+        AddressUses = r.Many(static r => new KeyValuePair<string, int>(r.String(), r.Number())),
+        Diagnostics = r.Many(ReadDiagnostic),
+        Drafts = r.Many(ReadDraft),
     };
 
     private static void Write(SummaryWriter w, in SummaryFunction function)
@@ -124,8 +123,8 @@ internal static class SummaryParts
         Declaration = r.OptionalLocation(),
         FrameSize = r.OptionalNumber(),
         ArgumentSize = r.OptionalNumber(),
-        Flags = Many(r, static r => r.String()),
-        Wrappers = Many(r, static r => new AbiWrapper(ReadAbi(r), ReadAbi(r), r.String())),
+        Flags = r.Many(static r => r.String()),
+        Wrappers = r.Many(static r => new AbiWrapper(ReadAbi(r), ReadAbi(r), r.String())),
     };
 
     private static CallingConvention ReadAbi(SummaryReader r) => (CallingConvention)r.Number((int)CallingConvention.AbiInternal);
@@ -188,26 +187,9 @@ internal static class SummaryParts
             Function = r.String(),
             Symbol = r.String(),
             Expansion = r.Expansion(),
-            Flow = Many(r, static r => new FlowStep(r.Location(), r.String())),
+            Flow = r.Many(static r => new FlowStep(r.Location(), r.String())),
             Suggestion = r.OptionalString(),
         };
         return new FindingDraft(finding) { IsAboutWrappers = r.Flag(), StubIsLost = r.Flag() };
-    }
-
-    private static ImmutableArray<T> Many<T>(SummaryReader r, System.Func<SummaryReader, T> read)
-    {
-        var count = r.Count();
-        if (count == 0)
-        {
-            return ImmutableArray<T>.Empty;
-        }
-
-        var all = ImmutableArray.CreateBuilder<T>();
-        for (var i = 0; i < count && !r.HasFailed; i++)
-        {
-            all.Add(read(r));
-        }
-
-        return all.ToImmutable();
     }
 }

@@ -113,21 +113,24 @@ internal sealed class SummaryReader
 
     public SourceLocation? OptionalLocation() => Flag() ? Location() : null;
 
-    public ImmutableArray<ExpansionFrame> Expansion()
+    public ImmutableArray<ExpansionFrame> Expansion() => Many(static r => new ExpansionFrame(r.Location(), r.String(), r.Flag()));
+
+    /// <summary>A number of things, then each of them.</summary>
+    public ImmutableArray<T> Many<T>(Func<SummaryReader, T> read)
     {
         var count = Count();
         if (count == 0)
         {
-            return ImmutableArray<ExpansionFrame>.Empty;
+            return ImmutableArray<T>.Empty;
         }
 
-        var frames = ImmutableArray.CreateBuilder<ExpansionFrame>();
+        var all = ImmutableArray.CreateBuilder<T>();
         for (var i = 0; i < count && !HasFailed; i++)
         {
-            frames.Add(new ExpansionFrame(Location(), String(), Flag()));
+            all.Add(read(this));
         }
 
-        return frames.ToImmutable();
+        return all.ToImmutable();
     }
 
     public int Fail()

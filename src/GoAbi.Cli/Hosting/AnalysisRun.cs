@@ -20,7 +20,7 @@ internal sealed class AnalysisRun(CommonSettings settings)
         using var progress = ProgressLine.Create(settings.ShowProgress, settings.Error);
         var module = await GoModule.LoadAsync(Directory.GetCurrentDirectory(), settings.Load, progress, cancellationToken).ConfigureAwait(false);
         Describe(module);
-        options = options with { MaxParallelism = settings.Jobs, MaxExpansion = settings.MaxExpansion };
+        options = options with { MaxParallelism = settings.Jobs, MaxExpansion = settings.MaxExpansion, Summaries = settings.Cache?.Store };
         var analysis = await Task.Run(() => AbiAnalyzer.Analyze(module, options, progress, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
         settings.Cache?.Save();

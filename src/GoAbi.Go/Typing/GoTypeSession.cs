@@ -64,6 +64,11 @@ public sealed class GoTypeSession
             return item.Name == "Pointer" ? GoBasicType.Of(GoBasicKind.UnsafePointer) : GoUnknownType.Instance;
         }
 
+        if (item.Kind == GoObjectKind.Constant)
+        {
+            return ConstantOf(item).Type;
+        }
+
         if (!item.IsPackageLevel || item.Owner is null || !TypeCycles.Enter(item))
         {
             return GoUnknownType.Instance;

@@ -54,7 +54,7 @@ public static class GoModuleLoader
             files.UseCache(cache, root);
         }
 
-        var goRoot = GoRootLocator.Find(files, options.GoRoot, environment, root, out var warning);
+        var goRoot = GoRootLocator.Find(files, options.GoRoot, environment, root, out var messages);
 
         progress?.Report(new GoProgress("looking for packages"));
         var module = GoModule.Load(
@@ -71,11 +71,7 @@ public static class GoModuleLoader
             },
             cancellationToken);
         var diagnostics = ImmutableArray.CreateBuilder<SourceDiagnostic>();
-        if (warning is not null)
-        {
-            diagnostics.Add(warning);
-        }
-
+        diagnostics.AddRange(messages);
         AddUnlistable(files, module.Root, diagnostics);
         AddTargetsWithoutWrappers(module, diagnostics);
         return module.WithDiagnostics(diagnostics);
