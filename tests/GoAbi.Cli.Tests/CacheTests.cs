@@ -132,6 +132,85 @@ public sealed class CacheTests : IDisposable
         Assert.Contains("goabi: no cache\n", (await RunAsync("check", "--verbose", "--no-cache")).Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_second_run_says_the_same_and_sees_what_changed()
+    {
+        WriteModule();
+
+        // What had just been changed when it was read is read again the next time: this is about what had not.
+        await Task.Delay(TimeSpan.FromSeconds(2.5));
+        var without = await RunAsync("check", "--format", "json", "--no-cache");
+        Assert.False(Directory.Exists(directory["cache"]));
+        var first = await RunAsync("check", "--format", "json");
+        Assert.NotEmpty(Directory.GetFiles(directory["cache/v1"], "*", SearchOption.AllDirectories));
+        Assert.Equal(1, first.ExitCode);
+        Assert.Equal(without, first);
+        Assert.Contains("\nindexes     1 (", (await RunAsync("cache", "info")).Output, StringComparison.Ordinal);
+        Assert.Equal(first, await RunAsync("check", "--format", "json"));
+
+        // The size and, set back, the time of modification stay.
+        var path = directory["m.go"];
+        var modified = File.GetLastWriteTimeUtc(path);
+        await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(path)).Replace("f := trap", "f := good", StringComparison.Ordinal));
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetLastWriteTimeUtc(path, modified);
+        }
+
+        Assert.Equal(0, (await RunAsync("check")).ExitCode);
+        Assert.Equal(0, (await RunAsync("check")).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_damaged_cache_changes_nothing()
+    {
+        WriteModule();
+        var first = await RunAsync("check", "--format", "json");
+        var random = new Random(1);
+        for (var round = 0; round < 4; round++)
+        {
+            foreach (var file in Directory.GetFiles(directory["cache/v1"], "*", SearchOption.AllDirectories))
+            {
+                var bytes = await File.ReadAllBytesAsync(file);
+                if (bytes.Length > 0)
+                {
+                    bytes[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));
+                }
+
+                await File.WriteAllBytesAsync(file, round % 2 == 0 ? bytes : bytes[..random.Next(bytes.Length + 1)]);
+            }
+
+            Assert.Equal(first, await RunAsync("check", "--format", "json"));
+        }
+    }
+
+    [Fact]
+    public async Task Several_runs_at_once_say_the_same()
+    {
+        WriteModule();
+        var runs = new List<Task<CommandResult>>();
+        for (var i = 0; i < 4; i++)
+        {
+            runs.Add(RunAsync("check", "--format", "json"));
+        }
+
+        var results = await Task.WhenAll(runs);
+        Assert.Equal(1, results[0].ExitCode);
+        Assert.All(results, result => Assert.Equal(results[0], result));
+        Assert.Empty(Directory.GetFiles(directory["cache"], "*.tmp", SearchOption.AllDirectories));
+    }
+
+    private void WriteModule()
+    {
+        directory.Write("go.mod", "module example.com/m\n\ngo 1.16\n");
+        directory.Write(
+            "m.go",
+            "package m\n\nimport \"unsafe\"\n\nfunc trap()\n\nfunc good() {}\n\nfunc at(pc uintptr) bool {\n\tf := trap\n\treturn pc == **(**uintptr)(unsafe.Pointer(&f))\n}\n");
+        directory.Write("m_amd64.s", "#include \"textflag.h\"\n\nTEXT ·trap(SB),NOSPLIT,$0-0\n\tRET\n");
+        directory.Write("sub/sub.go", "package sub\n\nfunc F() { g() }\n\nfunc g()\n");
+        directory.Write("sub/sub_amd64.s", "TEXT ·g(SB), $0-0\n\tCALL ·F(SB)\n\tRET\n");
+    }
+
     private Task<CommandResult> RunAsync(params string[] arguments) =>
         GoAbiCli.RunWithAsync(directory.Path, new Dictionary<string, string?> { ["GOABI_CACHE"] = directory["cache"] }, arguments);
 }

@@ -37,7 +37,7 @@ internal sealed class CacheTrimmer(string directory, long maxBytes, TimeProvider
         {
             try
             {
-                Trim();
+                Trim(tries: 1);
             }
             finally
             {
@@ -47,7 +47,8 @@ internal sealed class CacheTrimmer(string directory, long maxBytes, TimeProvider
     }
 
     /// <summary>Removes what is too much, where that is due.</summary>
-    public void Trim()
+    /// <param name="tries">How often to ask for the lock that another process has.</param>
+    public void Trim(int tries = 5)
     {
         var version = Path.Join(directory, CacheLayout.Version);
         if (!CacheLayout.IsDirectory(version))
@@ -58,7 +59,7 @@ internal sealed class CacheTrimmer(string directory, long maxBytes, TimeProvider
         var reported = Interlocked.Exchange(ref unreported, 0);
         try
         {
-            using var state = CacheTrimState.TryLock(Path.Join(version, CacheLayout.TrimStateName));
+            using var state = CacheTrimState.TryLock(Path.Join(version, CacheLayout.TrimStateName), tries);
             if (state is null)
             {
                 Interlocked.Add(ref unreported, reported); // said the next time
