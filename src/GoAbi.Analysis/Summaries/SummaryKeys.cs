@@ -99,7 +99,7 @@ internal sealed class SummaryKeys
         Package = directory,
         Module = session.Module.Root,
         GoRoot = session.Module.GoRoot?.Path,
-        GoRootSources = session.Module.GoRoot?.SourceDirectory,
+        GoRootSources = session.Module.GoRoot?.SourceDirectory ?? (session.Module.Modules.UsesStandardModel ? GoStandardModel.SourceDirectory : null),
     };
 
     private string? DeclarationKey(string directory, int depth)
