@@ -1,5 +1,7 @@
 using System;
+using System.Buffers;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Text;
 
@@ -34,6 +36,10 @@ internal static class CacheLayout
         + "'goabi cache info' says how much that is, 'goabi cache clean' removes it. The variable GOABI_CACHE\n"
         + "names another directory, or is 'off'; GOABI_CACHE_SIZE bounds the size.\n";
 
+    private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
+
+    private static readonly SearchValues<char> HexadecimalOrDash = SearchValues.Create("0123456789abcdef-");
+
     /// <summary>True for 64 lower-case hexadecimal digits: nothing else becomes part of a path.</summary>
     public static bool IsKey(ReadOnlySpan<char> key) => key.Length == KeyLength && IsHexadecimal(key);
 
@@ -50,11 +56,11 @@ internal static class CacheLayout
         && name[KeyLength] == '.'
         && name.EndsWith(TemporarySuffix, StringComparison.Ordinal)
         && IsKey(name[..KeyLength])
-        && name[(KeyLength + 1)..^TemporarySuffix.Length].IndexOfAnyExcept("0123456789abcdef-") < 0;
+        && !name[(KeyLength + 1)..^TemporarySuffix.Length].ContainsAnyExcept(HexadecimalOrDash);
 
     /// <summary>A name that no other process and no other thread gives.</summary>
     public static string TemporaryName(string key) => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture,
+        CultureInfo.InvariantCulture,
         $"{key}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}-{Random.Shared.Next():x8}{TemporarySuffix}");
 
     /// <summary>Where summaries with such a key are.</summary>
@@ -65,7 +71,7 @@ internal static class CacheLayout
     {
         for (var i = 0; i <= byte.MaxValue; i++)
         {
-            var shard = Path.Join(versionDirectory, i.ToString("x2", System.Globalization.CultureInfo.InvariantCulture));
+            var shard = Path.Join(versionDirectory, i.ToString("x2", CultureInfo.InvariantCulture));
             if (IsDirectory(shard))
             {
                 yield return shard;
@@ -102,7 +108,7 @@ internal static class CacheLayout
         }
     }
 
-    private static bool IsHexadecimal(ReadOnlySpan<char> text) => text.IndexOfAnyExcept("0123456789abcdef") < 0;
+    private static bool IsHexadecimal(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(Hexadecimal);
 
     // What a module's sources say is for nobody but the user.
     private static void MakePrivate(string directory)
