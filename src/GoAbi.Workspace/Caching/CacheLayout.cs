@@ -1,5 +1,4 @@
 using System;
-using System.Buffers;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
@@ -36,10 +35,6 @@ internal static class CacheLayout
         + "'goabi cache info' says how much that is, 'goabi cache clean' removes it. The variable GOABI_CACHE\n"
         + "names another directory, or is 'off'; GOABI_CACHE_SIZE bounds the size.\n";
 
-    private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
-
-    private static readonly SearchValues<char> HexadecimalOrDash = SearchValues.Create("0123456789abcdef-");
-
     /// <summary>True for 64 lower-case hexadecimal digits: nothing else becomes part of a path.</summary>
     public static bool IsKey(ReadOnlySpan<char> key) => key.Length == KeyLength && IsHexadecimal(key);
 
@@ -56,7 +51,7 @@ internal static class CacheLayout
         && name[KeyLength] == '.'
         && name.EndsWith(TemporarySuffix, StringComparison.Ordinal)
         && IsKey(name[..KeyLength])
-        && !name[(KeyLength + 1)..^TemporarySuffix.Length].ContainsAnyExcept(HexadecimalOrDash);
+        && IsHexadecimal(name[(KeyLength + 1)..^TemporarySuffix.Length], orDash: true);
 
     /// <summary>A name that no other process and no other thread gives.</summary>
     public static string TemporaryName(string key) => string.Create(
@@ -108,7 +103,19 @@ internal static class CacheLayout
         }
     }
 
-    private static bool IsHexadecimal(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(Hexadecimal);
+    // A plain loop: what searches with vectors has to be compiled when a run starts, in every run.
+    private static bool IsHexadecimal(ReadOnlySpan<char> text, bool orDash = false)
+    {
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiHexDigitLower(c) && !(orDash && c == '-'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     // What a module's sources say is for nobody but the user.
     private static void MakePrivate(string directory)
