@@ -29,7 +29,7 @@ internal sealed class ResultMerger(GoModule module)
         {
             packages.Add(summary.Directory);
             files.UnionWith(summary.Files);
-            AddSites(target, linker.CallSitesOf(summary), options.CollectCallSites);
+            AddSites(target, summary, linker, options.CollectCallSites);
             if (options.RunRules)
             {
                 AddDrafts(target, summary, options);
@@ -114,30 +114,33 @@ internal sealed class ResultMerger(GoModule module)
         }
     }
 
-    private void AddSites(Target target, IEnumerable<CallSite> found, bool keep)
+    private void AddSites(Target target, PackageSummary summary, PackageLinker linker, bool keep)
     {
         // Sites of one file come in a row.
         SourceFile? file = null;
         HashSet<(int Start, int Index, AbiCase Case)> inFile = [];
-        foreach (var site in found)
+        for (var i = 0; i < summary.SiteList.Count; i++)
         {
-            if (!ReferenceEquals(file, site.Location.File))
+            var place = summary.SiteList.PlaceOf(i);
+            var site = keep || place.NeedsLink ? linker.Complete(summary, i) : null;
+            if (!ReferenceEquals(file, place.File))
             {
-                file = site.Location.File;
+                file = place.File;
                 if (!counted.TryGetValue(file.Path, out inFile!))
                 {
                     counted[file.Path] = inFile = [];
                 }
             }
 
-            if (inFile.Add((site.Location.Span.Start, site.Index, site.Case)))
+            var @case = site?.Case ?? place.Case;
+            if (inFile.Add((place.Start, place.Index, @case)))
             {
-                caseCounts[(int)site.Case]++;
+                caseCounts[(int)@case]++;
             }
 
             if (keep)
             {
-                AddTo(sites, CallSiteKey.Of(site), site, target);
+                AddTo(sites, CallSiteKey.Of(site!), site!, target);
             }
         }
     }

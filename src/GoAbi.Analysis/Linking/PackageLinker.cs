@@ -36,14 +36,11 @@ internal sealed class PackageLinker
         }
     }
 
-    /// <summary>The package's call sites, complete.</summary>
-    public IEnumerable<CallSite> CallSitesOf(PackageSummary summary)
+    /// <summary>One of the package's call sites, complete.</summary>
+    public CallSite Complete(PackageSummary summary, int number)
     {
-        SummaryFunction? Find(string symbol) => FindBody(summary, symbol);
-        foreach (var site in summary.CallSites)
-        {
-            yield return site.Need == LinkNeed.None ? site.Site : CallLinker.Complete(site, analysis.Target, Find);
-        }
+        var site = summary.SiteList.Get(number);
+        return site.Need == LinkNeed.None ? site.Site : CallLinker.Complete(site, analysis.Target, symbol => FindBody(summary, symbol));
     }
 
     private SummaryFunction? FindBody(PackageSummary from, string symbol)
