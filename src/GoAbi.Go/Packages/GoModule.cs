@@ -59,6 +59,7 @@ public sealed class GoModule
         ISourceFiles files, string workingDirectory, ImmutableArray<string> patterns, GoModuleOptions? options = null, CancellationToken ct = default)
     {
         options ??= new GoModuleOptions();
+        files = options is { GoRoot: null, Cache: null } ? GoStandardModel.Over(files) : files;
         var cache = options.Cache ?? new GoFileCache(files);
         var working = SourcePath.Normalize(workingDirectory ?? throw new ArgumentNullException(nameof(workingDirectory)));
         var start = patterns.IsDefaultOrEmpty ? working : GoPatterns.StartDirectory(files, working, patterns[0]);
