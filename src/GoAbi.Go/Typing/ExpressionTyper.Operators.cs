@@ -26,6 +26,8 @@ internal sealed partial class ExpressionTyper
                 return operand.Mode == ValueMode.Constant
                     ? operand with { Value = ConstantArithmetic.Unary(node.MainTokenKind, operand.Value, operand.Type.Underlying as GoBasicType, Session.Sizes) }
                     : operand;
+            case GoTokenKind.Tilde:
+                return TypedValue.OfType(ReadType(node));
             default:
                 return TypedValue.Unknown;
         }
@@ -46,7 +48,9 @@ internal sealed partial class ExpressionTyper
         while (spine.Count > 0)
         {
             var operation = spine.Pop();
-            value = Combine(operation.MainTokenKind, value, Of(operation[1]));
+            value = value.Mode == ValueMode.Type && operation.MainTokenKind == GoTokenKind.Or
+                ? TypedValue.OfType(ReadType(operation))
+                : Combine(operation.MainTokenKind, value, Of(operation[1]));
             if (known is not null)
             {
                 known[operation] = value;
