@@ -29,7 +29,7 @@ internal static class ConstantArithmetic
         }
     }
 
-    public static GoConstantValue? Binary(GoTokenKind operation, GoConstantValue? left, GoConstantValue? right, GoBasicType? type, GoSizes sizes)
+    public static GoConstantValue? Binary(GoTokenKind operation, GoConstantValue? left, GoConstantValue? right, GoBasicType? type)
     {
         switch (left, right)
         {
@@ -44,7 +44,10 @@ internal static class ConstantArithmetic
                 return operation == GoTokenKind.Plus && a.Value.Length + b.Value.Length < 1 << 20 ? new GoStringValue(a.Value + b.Value) : null;
             case (GoNumberValue a, GoNumberValue b):
                 var isInteger = type is null or { IsInteger: true };
-                return a.Imaginary.IsZero && b.Imaginary.IsZero ? Real(operation, a.Real, b.Real, isInteger) : Complex(operation, a, b);
+                var result = a.Imaginary.IsZero && b.Imaginary.IsZero ? Real(operation, a.Real, b.Real, isInteger) : Complex(operation, a, b);
+
+                // What has a type holds no more than its values can.
+                return type is { IsUntyped: false, IsInteger: false } ? Convert(result, type) : result;
             default:
                 return null;
         }
@@ -177,8 +180,14 @@ internal static class ConstantArithmetic
                     && ExactNumber.TryMultiply(a.Real, b.Imaginary, out var ri) && ExactNumber.TryMultiply(a.Imaginary, b.Real, out var ir)
                     && ExactNumber.TrySubtract(rr, ii, out real) && ExactNumber.TryAdd(ri, ir, out imaginary)
                     ? new GoNumberValue(real, imaginary) : null;
+            case GoTokenKind.Slash:
+                // (a + bi) / (c + di) is (a + bi) (c - di) / (c*c + d*d).
+                return ExactNumber.TryMultiply(b.Real, b.Real, out var cc) && ExactNumber.TryMultiply(b.Imaginary, b.Imaginary, out var dd) && ExactNumber.TryAdd(cc, dd, out var divisor)
+                    && Complex(GoTokenKind.Star, a, new GoNumberValue(b.Real, b.Imaginary.Negate())) is { } product
+                    && ExactNumber.TryDivide(product.Real, divisor, out real) && ExactNumber.TryDivide(product.Imaginary, divisor, out imaginary)
+                    ? new GoNumberValue(real, imaginary) : null;
             default:
-                return null; // A quotient of complex constants: no program's types depend on one.
+                return null;
         }
     }
 }
