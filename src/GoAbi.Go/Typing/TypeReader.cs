@@ -188,7 +188,7 @@ internal sealed class TypeReader(TypeContext context)
             }
 
             var type = Read(field[1]);
-            var tag = field[2].IsNone ? null : field[2].Text;
+            var tag = field[2].IsNone ? null : Literals.Unquote(field[2].Text);
             if (field[0].IsNone)
             {
                 fields.Add(new GoField(EmbeddedName(field[1]), type, IsEmbedded: true, tag, context.Owner.ImportPath, field[1]));
