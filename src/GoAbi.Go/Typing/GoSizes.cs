@@ -25,10 +25,10 @@ public sealed class GoSizes
     };
 
     /// <summary>How many bytes a value takes; 0 where the type is unknown.</summary>
-    public long SizeOf(GoType type) => SizeOf(type, 0);
+    public long SizeOf(GoType type) => Math.Max(SizeOf(type, 0), 0);
 
     /// <summary>What a value's address is a multiple of; 1 where the type is unknown.</summary>
-    public long AlignOf(GoType type) => AlignOf(type, 0);
+    public long AlignOf(GoType type) => Math.Max(AlignOf(type, 0), 1);
 
     /// <summary>Where a field begins.</summary>
     /// <param name="structure">The struct.</param>
@@ -55,11 +55,12 @@ public sealed class GoSizes
 
     private static long Align(long value, long to) => (value + to - 1) / to * to;
 
+    // Below 0 for a type without end, which ends the whole walk: a type that holds itself twice has twice as many parts with each level.
     private long SizeOf(GoType type, int depth)
     {
         if (depth > 100)
         {
-            return 0;
+            return -1;
         }
 
         switch (type.Underlying)
@@ -89,7 +90,12 @@ public sealed class GoSizes
         for (var i = 0; i < structure.Fields.Length; i++)
         {
             var fieldAlign = AlignOf(structure.Fields[i].Type, depth + 1);
-            var size = SizeOf(structure.Fields[i].Type, depth + 1);
+            var size = fieldAlign < 0 ? -1 : SizeOf(structure.Fields[i].Type, depth + 1);
+            if (size < 0)
+            {
+                return -1;
+            }
+
             align = Math.Max(align, fieldAlign);
             offset = Align(offset, fieldAlign) + size;
             if (size == 0 && i == structure.Fields.Length - 1 && offset > 0)
@@ -105,7 +111,7 @@ public sealed class GoSizes
     {
         if (depth > 100)
         {
-            return 1;
+            return -1;
         }
 
         switch (type.Underlying)
@@ -116,7 +122,13 @@ public sealed class GoSizes
                 long align = IsAtomic64(type) ? 8 : 1;
                 foreach (var field in structure.Fields)
                 {
-                    align = Math.Max(align, AlignOf(field.Type, depth + 1));
+                    var fieldAlign = AlignOf(field.Type, depth + 1);
+                    if (fieldAlign < 0)
+                    {
+                        return -1;
+                    }
+
+                    align = Math.Max(align, fieldAlign);
                 }
 
                 return align;
@@ -136,7 +148,7 @@ public sealed class GoSizes
     private static bool IsAtomic64(GoType type) =>
         type is GoNamedType { Name: "align64", PackagePath: "sync/atomic" or "internal/runtime/atomic" or "runtime/internal/atomic" };
 
-    private static long Multiply(long size, long count) => size == 0 || count <= long.MaxValue / size ? size * count : 0;
+    private static long Multiply(long size, long count) => size <= 0 ? size : count <= long.MaxValue / size ? size * count : 0;
 
     private long SizeOfBasic(GoBasicKind kind) => kind switch
     {
