@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using GoAbi.Go;
@@ -47,57 +48,65 @@ public static class AbiAnalyzer
         var done = 0;
         foreach (var target in module.Targets)
         {
-            var analysis = new TargetAnalysis(session, target);
-            analysis.Load(parallel);
-            var packages = analysis.Packages;
-            var results = new PackageResult[packages.Length];
-            var total = packages.Length * module.Targets.Length;
-            Parallel.For(0, packages.Length, parallel, i =>
-            {
-                results[i] = AnalyzePackage(analysis, packages[i], options, cancellationToken);
-                progress?.Report(new AbiProgress(Interlocked.Increment(ref done), total, packages[i].Package.ImportPath));
-            });
-            merger.Add(target, results, options);
+            var analysis = new TargetAnalysis(session, target, cancellationToken);
+            var cache = options.Summaries is { } store ? new CachedSummaries(session, analysis, store, parallel) : null;
+            var total = module.Directories.Length * module.Targets.Length;
+            var summaries = Summarize(
+                analysis, module, cache, parallel, path => progress?.Report(new AbiProgress(Interlocked.Increment(ref done), total, path)));
+            merger.Add(target, summaries, new PackageLinker(analysis, summaries, cache), options);
             analyses.Add(analysis);
         }
 
         return new AbiAnalysis(merger.Merge(uses => new StubPlanner(session, cancellationToken).Plan(uses, path => FindPackage(analyses, path))));
     }
 
-    private static PackageResult AnalyzePackage(TargetAnalysis analysis, PackageSymbols symbols, AbiAnalysisOptions options, CancellationToken cancellationToken)
+    // Bottom-up: a package when those that it imports are done. What the cache holds is done from the start.
+    private static List<PackageSummary> Summarize(
+        TargetAnalysis analysis, GoModule module, CachedSummaries? cache, ParallelOptions parallel, Action<string> report)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var unit = analysis.Bind(symbols, cancellationToken);
-        var flow = new FunctionFlow(unit);
-        var sites = new List<CallSite>();
-        GoCallSites.Collect(unit, flow.Sources, sites, cancellationToken);
-        AssemblyCallSites.Collect(unit, sites, cancellationToken);
-        var drafts = new List<FindingDraft>();
-        if (options.RunRules)
+        var directories = module.Directories;
+        var summaries = new IReadOnlyList<PackageSummary>?[directories.Length];
+        if (cache is not null)
         {
-            var context = new RuleContext(unit, flow, drafts);
-            foreach (var rule in RuleCatalog.All)
+            Parallel.For(0, directories.Length, parallel, i =>
             {
-                if (options.Wants(rule.Descriptor.Id))
+                var found = cache.TryGet(directories[i]);
+                if (!found.IsDefault)
                 {
-                    rule.AnalyzePackage(context, cancellationToken);
+                    summaries[i] = found;
+                    analysis.SetSummarized(directories[i]);
+                    report(directories[i]);
                 }
-            }
-
-            AssemblyDiagnostics.Collect(symbols, options, drafts);
-            Suppressions.Apply(unit, drafts);
-            AssemblySuppressions.Apply(symbols, drafts);
+            });
         }
 
-        return new PackageResult
+        var missing = ImmutableArray.CreateBuilder<int>();
+        for (var i = 0; i < summaries.Length; i++)
         {
-            Package = symbols.Package,
-            CallSites = sites,
-            Drafts = drafts,
-            Functions = options.CollectSymbols ? FunctionSymbols.Of(unit) : [],
-            AddressUses = options.CollectSymbols ? FunctionValueUses.Count(unit) : new Dictionary<string, int>(),
-            Diagnostics = PackageDiagnostics.Of(symbols),
-        };
+            if (summaries[i] is null)
+            {
+                missing.Add(i);
+            }
+        }
+
+        Parallel.For(0, missing.Count, parallel, i => _ = analysis.Directory(directories[missing[i]]).Scopes);
+        PackageSchedule.Run(
+            ImportOrder.Of(analysis, missing.Select(i => directories[i]).ToImmutableArray()),
+            i =>
+            {
+                var directory = directories[missing[i]];
+                var made = new List<PackageSummary>();
+                foreach (var symbols in analysis.Directory(directory).Symbols)
+                {
+                    made.Add(PackageSummarizer.Summarize(analysis.Bind(symbols), parallel.CancellationToken));
+                }
+
+                summaries[missing[i]] = made;
+                cache?.Set(directory, made);
+                report(directory);
+            },
+            parallel);
+        return summaries.SelectMany(static packages => packages!).ToList();
     }
 
     private static PackageSymbols? FindPackage(List<TargetAnalysis> analyses, string importPath)
@@ -112,21 +121,4 @@ public static class AbiAnalyzer
 
         return null;
     }
-}
-
-/// <summary>What one package gave for one target.</summary>
-internal sealed class PackageResult
-{
-    public required GoPackage Package { get; init; }
-
-    public required List<CallSite> CallSites { get; init; }
-
-    public required List<FindingDraft> Drafts { get; init; }
-
-    public required IReadOnlyList<FunctionSymbol> Functions { get; init; }
-
-    /// <summary>Linker names of assembly functions whose func value is used, with how often.</summary>
-    public required IReadOnlyDictionary<string, int> AddressUses { get; init; }
-
-    public required IReadOnlyList<SourceDiagnostic> Diagnostics { get; init; }
 }

@@ -13,8 +13,8 @@ namespace GoAbi.Analysis;
 internal sealed class AnalysisSession
 {
     private readonly ConcurrentDictionary<string, AsmSyntaxTree> assembly = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SourceFile> onDemand = new(StringComparer.Ordinal);
     private readonly AsmNameTable names = new();
-    private readonly ImmutableArray<string> includeDirectories;
     private readonly ImmutableArray<string> allowedRoots;
 
     public AnalysisSession(GoModule module, AbiAnalysisOptions options)
@@ -22,7 +22,7 @@ internal sealed class AnalysisSession
         Module = module;
         Options = options;
         Files = module.Cache;
-        includeDirectories = module.GoRoot is { } root
+        IncludeDirectories = module.GoRoot is { } root
             ? ImmutableArray.Create(SourcePath.Combine(root.Path, "pkg/include"))
             : ImmutableArray<string>.Empty;
         allowedRoots = FindAllowedRoots(module);
@@ -34,6 +34,13 @@ internal sealed class AnalysisSession
 
     public GoFileCache Files { get; }
 
+    /// <summary>Where #include looks after the package's own directory.</summary>
+    public ImmutableArray<string> IncludeDirectories { get; }
+
+    /// <summary>A file that is read when its text is asked for: places in summaries lead to files that nothing else may need.</summary>
+    public SourceFile FileOnDemand(string path) =>
+        onDemand.GetOrAdd(path, p => new SourceFile(p, () => Files.Read(p).File?.Text ?? SourceText.FromString("")));
+
     /// <summary>An assembly file preprocessed for a target. Its go_asm.h is empty, as for the toolchain's symabis.</summary>
     public AsmProgram Assemble(SourceFile file, Target target, string linkPath, CancellationToken cancellationToken)
     {
@@ -41,7 +48,7 @@ internal sealed class AnalysisSession
         var options = new AsmProgramOptions
         {
             PackagePath = linkPath,
-            IncludeDirectories = includeDirectories,
+            IncludeDirectories = IncludeDirectories,
             AllowedRoots = allowedRoots,
             Files = Module.Files,
             MaxExpandedTokens = Options.MaxExpansion,

@@ -19,43 +19,28 @@ internal sealed class ResultMerger(GoModule module)
     private readonly Dictionary<(Target Target, string Symbol), int> addressUses = [];
     private readonly HashSet<string> files = new(StringComparer.Ordinal);
     private readonly HashSet<string> packages = new(StringComparer.Ordinal);
-    private readonly HashSet<(string Path, int Start, int Index, AbiCase Case)> counted = [];
+    private readonly Dictionary<string, HashSet<(int Start, int Index, AbiCase Case)>> counted = new(StringComparer.Ordinal);
     private readonly int[] caseCounts = new int[7];
 
     /// <summary>Takes in what the packages gave for one target.</summary>
-    public void Add(Target target, IReadOnlyList<PackageResult> results, AbiAnalysisOptions options)
+    public void Add(Target target, IReadOnlyList<PackageSummary> summaries, PackageLinker linker, AbiAnalysisOptions options)
     {
-        foreach (var result in results)
+        foreach (var summary in summaries)
         {
-            packages.Add(result.Package.Directory);
-            foreach (var file in result.Package.GoFiles)
+            packages.Add(summary.Directory);
+            files.UnionWith(summary.Files);
+            AddSites(target, linker.CallSitesOf(summary), options.CollectCallSites);
+            if (options.RunRules)
             {
-                files.Add(file.Source.Path);
+                AddDrafts(target, summary, options);
             }
 
-            foreach (var file in result.Package.AssemblyFiles)
+            if (options.CollectSymbols)
             {
-                files.Add(file.Path);
+                AddSymbols(target, summary);
             }
 
-            AddSites(target, result.CallSites, options.CollectCallSites);
-            foreach (var draft in result.Drafts)
-            {
-                AddTo(drafts, FindingKey.Of(draft.Finding), draft, target);
-            }
-
-            foreach (var symbol in result.Functions)
-            {
-                AddTo(symbols, SymbolKey.Of(symbol), symbol, target);
-            }
-
-            foreach (var use in result.AddressUses)
-            {
-                addressUses.TryGetValue((target, use.Key), out var count);
-                addressUses[(target, use.Key)] = count + use.Value;
-            }
-
-            foreach (var diagnostic in result.Diagnostics)
+            foreach (var diagnostic in summary.Diagnostics)
             {
                 AddDiagnostic(diagnostic);
             }
@@ -104,11 +89,48 @@ internal sealed class ResultMerger(GoModule module)
         };
     }
 
-    private void AddSites(Target target, List<CallSite> found, bool keep)
+    private void AddDrafts(Target target, PackageSummary summary, AbiAnalysisOptions options)
     {
+        foreach (var draft in summary.Drafts)
+        {
+            if (options.Wants(draft.Finding.RuleId) || draft.Finding.RuleId == DiagnosticIds.SuppressionWithoutReason)
+            {
+                AddTo(drafts, FindingKey.Of(draft.Finding), draft, target);
+            }
+        }
+    }
+
+    private void AddSymbols(Target target, PackageSummary summary)
+    {
+        foreach (var symbol in summary.Symbols)
+        {
+            AddTo(symbols, SymbolKey.Of(symbol), symbol, target);
+        }
+
+        foreach (var use in summary.AddressUses)
+        {
+            addressUses.TryGetValue((target, use.Key), out var count);
+            addressUses[(target, use.Key)] = count + use.Value;
+        }
+    }
+
+    private void AddSites(Target target, IEnumerable<CallSite> found, bool keep)
+    {
+        // Sites of one file come in a row.
+        SourceFile? file = null;
+        HashSet<(int Start, int Index, AbiCase Case)> inFile = [];
         foreach (var site in found)
         {
-            if (counted.Add((site.Location.File.Path, site.Location.Span.Start, site.Index, site.Case)))
+            if (!ReferenceEquals(file, site.Location.File))
+            {
+                file = site.Location.File;
+                if (!counted.TryGetValue(file.Path, out inFile!))
+                {
+                    counted[file.Path] = inFile = [];
+                }
+            }
+
+            if (inFile.Add((site.Location.Span.Start, site.Index, site.Case)))
             {
                 caseCounts[(int)site.Case]++;
             }

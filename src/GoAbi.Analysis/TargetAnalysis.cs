@@ -11,150 +11,77 @@ using GoAbi.Source;
 namespace GoAbi.Analysis;
 
 /// <summary>
-/// The packages of a module for one target: loaded in parallel, joined, linked by name, and then bound one by one. Packages
-/// that are only imported are read for their declarations, when something asks for them.
+/// The packages of a module for one target, each read when something asks for it: those that are analysed with their
+/// function bodies, those that are only imported for their declarations.
 /// </summary>
 internal sealed class TargetAnalysis
 {
     private readonly AnalysisSession session;
+    private readonly CancellationToken cancellationToken;
+    private readonly ConcurrentDictionary<string, PackageDirectory> directories = new(StringComparer.Ordinal);
+    private readonly HashSet<string> analysed = new(StringComparer.Ordinal);
     private readonly GoPackageLoader loader;
     private readonly GoPackageLoader declarationLoader;
-    private readonly ConcurrentDictionary<string, Lazy<PackageSymbols?>> importedByDirectory = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, PackageSymbols> analysedByDirectory = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, FunctionInfo> bodies = new(StringComparer.Ordinal);
+    private readonly GoPackageLoader summarizedLoader;
+    private readonly ConcurrentDictionary<string, bool> summarized = new(StringComparer.Ordinal);
     private readonly GoTypeSession types;
 
-    public TargetAnalysis(AnalysisSession session, Target target)
+    public TargetAnalysis(AnalysisSession session, Target target, CancellationToken cancellationToken)
     {
         this.session = session;
+        this.cancellationToken = cancellationToken;
         Target = target;
-        types = new GoTypeSession(target, (owner, path) => owner.Package is { } from ? FindPackage(path, from.Directory, CancellationToken.None)?.Scope : null);
+        types = new GoTypeSession(target, (owner, path) => owner.Package is { } from ? FindDirectory(path, from.Directory)?.ImportedScope : null);
         var module = session.Module;
-        loader = new GoPackageLoader(module.Files, module.Modules, target, new GoPackageLoaderOptions
+        analysed.UnionWith(module.Directories);
+        loader = module.CreateLoader(target);
+        declarationLoader = module.CreateLoader(target, forImports: true);
+        summarizedLoader = new GoPackageLoader(module.Files, module.Modules, target, new GoPackageLoaderOptions
         {
+            Cache = module.Cache,
             IncludeTests = module.IncludeTests,
-            Cache = session.Files,
-        });
-        declarationLoader = new GoPackageLoader(module.Files, module.Modules, target, new GoPackageLoaderOptions
-        {
-            IncludeTests = false,
             SkipFunctionBodies = true,
-            Cache = session.Files,
         });
     }
 
     public Target Target { get; }
 
-    /// <summary>The analysed packages, sorted by directory, ordinary before external tests.</summary>
-    public ImmutableArray<PackageSymbols> Packages { get; private set; } = ImmutableArray<PackageSymbols>.Empty;
+    /// <summary>The packages of a directory.</summary>
+    public PackageDirectory Directory(string directory) => directories.GetOrAdd(directory, Create);
 
-    /// <summary>Reads and joins all packages.</summary>
-    public void Load(ParallelOptions parallel)
-    {
-        var directories = session.Module.Directories;
-        var loaded = new ImmutableArray<PackageSymbols>[directories.Length];
-        Parallel.For(0, directories.Length, parallel, i =>
-        {
-            var packages = loader.Load(directories[i], parallel.CancellationToken);
-            var joined = ImmutableArray.CreateBuilder<PackageSymbols>(packages.Length);
-            foreach (var package in packages)
-            {
-                joined.Add(Join(package, parallel.CancellationToken));
-            }
-
-            loaded[i] = joined.ToImmutable();
-        });
-
-        var all = ImmutableArray.CreateBuilder<PackageSymbols>();
-        foreach (var packages in loaded)
-        {
-            foreach (var package in packages)
-            {
-                all.Add(package);
-                if (package.Package.Variant != GoPackageVariant.ExternalTests)
-                {
-                    analysedByDirectory[package.Package.Directory] = package;
-                }
-
-                foreach (var function in package.Functions)
-                {
-                    if (!function.IsBodyElsewhere && function.Assembly is not { IsStatic: true } && !bodies.ContainsKey(function.Symbol))
-                    {
-                        bodies[function.Symbol] = function;
-                    }
-                }
-            }
-        }
-
-        Packages = all.ToImmutable();
-    }
+    /// <summary>Says that a directory's summaries are there already: who imports it still needs its declarations, nobody its function bodies.</summary>
+    public void SetSummarized(string directory) => summarized[directory] = true;
 
     /// <summary>Resolves every name of a package.</summary>
-    public AnalysisUnit Bind(PackageSymbols symbols, CancellationToken cancellationToken)
+    public AnalysisUnit Bind(PackageSymbols symbols)
     {
-        var imports = new Dictionary<string, PackageSymbols?>(StringComparer.Ordinal);
-
-        PackageSymbols? Import(string path)
-        {
-            if (!imports.TryGetValue(path, out var found))
-            {
-                imports[path] = found = FindPackage(path, symbols.Package.Directory, cancellationToken);
-            }
-
-            return found;
-        }
-
-        var binding = GoBinding.Bind(symbols.Package, symbols.Scope, path => Import(path)?.Scope, cancellationToken);
+        var imports = new ConcurrentDictionary<string, PackageDirectory?>(StringComparer.Ordinal);
+        PackageDirectory? Import(string path) => imports.GetOrAdd(path, p => FindDirectory(p, symbols.Package.Directory));
+        var binding = GoBinding.Bind(symbols.Package, symbols.Scope, path => Import(path)?.ImportedScope, cancellationToken);
         return new AnalysisUnit(
             symbols,
             binding,
             new GoTypeBinding(binding, types),
-            reference => reference.PackagePath is { } path ? Import(path)?.Find(reference) : null,
-            symbol => FindBody(symbols, symbol, cancellationToken));
+            reference => reference.PackagePath is { } path ? Import(path)?.Imported?.Find(reference) : null);
     }
 
     /// <summary>The package with an import path, analysed or imported by one that was; null where it is neither.</summary>
-    public PackageSymbols? FindAnalysed(string importPath) => FindPackage(importPath, session.Module.Root, CancellationToken.None);
+    public PackageSymbols? FindAnalysed(string importPath) => FindDirectory(importPath, session.Module.Root)?.Imported;
 
-    private FunctionInfo? FindBody(PackageSymbols from, string symbol, CancellationToken cancellationToken)
+    /// <summary>Where an import leads; null where it leads nowhere.</summary>
+    public GoPackageLocation? Resolve(string importPath, string fromDirectory) =>
+        importPath is "C" or "unsafe" or "main" ? null : session.Module.Modules.Resolve(importPath, fromDirectory);
+
+    private PackageDirectory? FindDirectory(string importPath, string fromDirectory) =>
+        Resolve(importPath, fromDirectory) is { } location ? Directory(location.Directory) : null;
+
+    private PackageDirectory Create(string directory)
     {
-        if (from.Find(symbol) is { IsBodyElsewhere: false } own)
-        {
-            return own;
-        }
-
-        if (bodies.TryGetValue(symbol, out var known))
-        {
-            return known;
-        }
-
-        return SymbolNames.PackageOf(symbol) is { } path && path != from.Package.ImportPath
-            && FindPackage(path, from.Package.Directory, cancellationToken)?.Find(symbol) is { IsBodyElsewhere: false } found
-            ? found
-            : null;
+        var from = !analysed.Contains(directory) ? declarationLoader : summarized.ContainsKey(directory) ? summarizedLoader : loader;
+        return new PackageDirectory(() => from.Load(directory, cancellationToken), Join);
     }
 
-    private PackageSymbols? FindPackage(string importPath, string fromDirectory, CancellationToken cancellationToken)
-    {
-        if (importPath is "C" or "unsafe" or "main")
-        {
-            return null;
-        }
-
-        return session.Module.Modules.Resolve(importPath, fromDirectory) is not { } location ? null
-            : analysedByDirectory.TryGetValue(location.Directory, out var analysed) ? analysed
-            : importedByDirectory.GetOrAdd(
-                location.Directory,
-                directory => new Lazy<PackageSymbols?>(() => LoadDeclarations(directory, cancellationToken))).Value;
-    }
-
-    private PackageSymbols? LoadDeclarations(string directory, CancellationToken cancellationToken)
-    {
-        var packages = declarationLoader.Load(directory, cancellationToken);
-        return packages.IsEmpty ? null : Join(packages[0], cancellationToken);
-    }
-
-    private PackageSymbols Join(GoPackage package, CancellationToken cancellationToken)
+    private PackageSymbols Join(GoPackage package, GoPackageScope scope)
     {
         // The external test package has the directory's files, but its assembly belongs to the package under test.
         var files = package.Variant == GoPackageVariant.ExternalTests ? ImmutableArray<SourceFile>.Empty : package.AssemblyFiles;
@@ -164,6 +91,6 @@ internal sealed class TargetAnalysis
             programs.Add(session.Assemble(file, Target, SymbolNames.LinkPath(package), cancellationToken));
         }
 
-        return PackageSymbols.Join(package, GoPackageScope.Collect(package), programs.ToImmutable());
+        return PackageSymbols.Join(package, scope, programs.ToImmutable());
     }
 }

@@ -59,6 +59,8 @@ public sealed class MutatedGoTests
     [InlineData("var x = ", "[len(", "1", ")]int{}")]
     [InlineData("var x = ", "func() { ", "x()", "}()")]
     [InlineData("var x = 1", " << 1", "", "")]
+    [InlineData("var x ", "map[int]", "int", "")]
+    [InlineData("func (tv *timap[int]", "map[int]", "1meval", ") f(x int32) {}")]
     [InlineData("var x = ", "[...]T{1: ", "x", "}")]
     [InlineData("type T ", "struct{ a ", "[1]T", "}")]
     [InlineData("type T ", "struct{ a [unsafe.Sizeof(", "T", ")]int }")]

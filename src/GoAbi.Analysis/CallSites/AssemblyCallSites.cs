@@ -9,7 +9,7 @@ namespace GoAbi.Analysis;
 /// <summary>The call sites of a package's assembly: calls, tail jumps and returns that name a function, and calls through registers.</summary>
 internal static class AssemblyCallSites
 {
-    public static void Collect(AnalysisUnit unit, List<CallSite> sites, CancellationToken cancellationToken)
+    public static void Collect(AnalysisUnit unit, List<SummaryCallSite> sites, CancellationToken cancellationToken)
     {
         foreach (var program in unit.Symbols.Programs)
         {
@@ -21,7 +21,7 @@ internal static class AssemblyCallSites
         }
     }
 
-    private sealed class FunctionScan(AnalysisUnit unit, AsmProgram program, AsmFunction function, List<CallSite> sites)
+    private sealed class FunctionScan(AnalysisUnit unit, AsmProgram program, AsmFunction function, List<SummaryCallSite> sites)
     {
         private readonly string linkPath = SymbolNames.LinkPath(unit.Package);
         private readonly bool hasWrappers = AbiWrappers.Exist(unit.Target);
@@ -112,25 +112,17 @@ internal static class AssemblyCallSites
         private void Add(Instruction instruction, CallKind kind, AsmSymbolReference reference, bool isDirect)
         {
             var name = reference.Resolve(linkPath);
-            var callee = reference.IsStatic ? unit.Symbols.FindStatic(program, name) : unit.FindSymbol(name);
             var selectsInternal = reference.AbiSelector == AbiSelectors.Internal && AbiSelectors.AreAllowed(unit.Package.ImportPath, unit.Target.Toolchain);
-            var isWrapped = hasWrappers && !selectsInternal && callee is { Abi: CallingConvention.AbiInternal };
-            sites.Add(Site(instruction, kind) with
+            var site = Site(instruction, kind) with { CalleeSymbol = name, IsDirect = isDirect };
+            var own = reference.IsStatic ? unit.Symbols.FindStatic(program, name) : unit.Symbols.Find(name);
+            if (reference.IsStatic || own is { IsBodyElsewhere: false })
             {
-                Callee = callee?.FullName ?? name,
-                CalleeSymbol = name,
-                CalleeLanguage = callee?.Language ?? SourceLanguage.Unknown,
-                Case = callee?.Language switch
-                {
-                    SourceLanguage.Assembly => AbiCase.AssemblyToAssembly,
-                    SourceLanguage.Go => AbiCase.AssemblyToGo,
-                    _ => AbiCase.None,
-                },
-                IsDirect = isDirect,
-                Abi = selectsInternal && hasWrappers ? CallingConvention.AbiInternal : CallingConvention.Abi0,
-                Wrapper = isWrapped ? name : null,
-                Certainty = callee is null || callee.Language == SourceLanguage.Unknown ? CallCertainty.Unknown : CallCertainty.Exact,
-            });
+                sites.Add(new SummaryCallSite(CallLinker.FromAssembly(site, hasWrappers, selectsInternal, SummaryFunction.Of(own))));
+            }
+            else
+            {
+                sites.Add(new SummaryCallSite(site, LinkNeed.AssemblyReference) { SelectsInternal = selectsInternal });
+            }
         }
 
         private void AddUnknown(Instruction instruction, CallKind kind, AbiRelation relation)
@@ -138,7 +130,7 @@ internal static class AssemblyCallSites
             // A jump through a register or a table is a branch within the function as often as a tail call.
             if (kind == CallKind.Call || relation != AbiRelation.None)
             {
-                sites.Add(Site(instruction, kind) with
+                sites.Add(new SummaryCallSite(Site(instruction, kind) with
                 {
                     IsDirect = false,
                     Relation = relation,
@@ -146,7 +138,7 @@ internal static class AssemblyCallSites
                     Certainty = CallCertainty.Unknown,
                     CalleeSymbol = null,
                     CalleeLanguage = relation == AbiRelation.GoFuncValueFromAssembly ? SourceLanguage.Go : SourceLanguage.Unknown,
-                });
+                }));
             }
         }
 

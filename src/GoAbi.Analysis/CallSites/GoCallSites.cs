@@ -11,10 +11,10 @@ internal sealed class GoCallSites
 {
     private readonly AnalysisUnit unit;
     private readonly FunctionValueSources sources;
-    private readonly List<CallSite> sites;
+    private readonly List<SummaryCallSite> sites;
     private readonly bool hasWrappers;
 
-    private GoCallSites(AnalysisUnit unit, FunctionValueSources sources, List<CallSite> sites)
+    private GoCallSites(AnalysisUnit unit, FunctionValueSources sources, List<SummaryCallSite> sites)
     {
         this.unit = unit;
         this.sources = sources;
@@ -24,7 +24,7 @@ internal sealed class GoCallSites
 
     private CallingConvention RegisterConvention => hasWrappers ? CallingConvention.AbiInternal : CallingConvention.Abi0;
 
-    public static void Collect(AnalysisUnit unit, FunctionValueSources sources, List<CallSite> sites, CancellationToken cancellationToken)
+    public static void Collect(AnalysisUnit unit, FunctionValueSources sources, List<SummaryCallSite> sites, CancellationToken cancellationToken)
     {
         var collector = new GoCallSites(unit, sources, sites);
         foreach (var file in unit.Package.GoFiles)
@@ -62,7 +62,7 @@ internal sealed class GoCallSites
                 return;
             case GoCallTargetKind.FunctionLiteral:
                 var name = unit.Binding.FunctionName(target.Callee);
-                sites.Add(Site(call, call.MainTokenSpan, kind, lines) with
+                Add(Site(call, call.MainTokenSpan, kind, lines) with
                 {
                     Callee = name,
                     CalleeLanguage = SourceLanguage.Go,
@@ -71,7 +71,7 @@ internal sealed class GoCallSites
                 });
                 return;
             case GoCallTargetKind.Cgo:
-                sites.Add(Site(call, call.MainTokenSpan, kind, lines) with
+                Add(Site(call, call.MainTokenSpan, kind, lines) with
                 {
                     Callee = "C." + target.Callee.LastChild.Text,
                     CalleeSymbol = unit.Package.SymbolPrefix + "._Cfunc_" + target.Callee.LastChild.Text,
@@ -101,11 +101,11 @@ internal sealed class GoCallSites
                 AddDirect(site, method);
                 break;
             case GoCalleeKind.Method:
-                sites.Add(site with { Callee = callee.FullName, Abi = RegisterConvention, Certainty = CallCertainty.Unknown });
+                Add(site with { Callee = callee.FullName, Abi = RegisterConvention, Certainty = CallCertainty.Unknown });
                 break;
             case GoCalleeKind.InterfaceMethod:
                 // Which method runs is known when the program does; the name is that of the interface's.
-                sites.Add(site with
+                Add(site with
                 {
                     Callee = callee.FullName,
                     Case = AbiCase.GoToGoIndirect,
@@ -119,7 +119,7 @@ internal sealed class GoCallSites
                 break;
             default:
                 // Source is missing or wrong: the call is listed, nothing is guessed.
-                sites.Add(site with { Abi = RegisterConvention, Certainty = CallCertainty.Unknown, IsDirect = isMethodExpression });
+                Add(site with { Abi = RegisterConvention, Certainty = CallCertainty.Unknown, IsDirect = isMethodExpression });
                 break;
         }
     }
@@ -134,30 +134,37 @@ internal sealed class GoCallSites
 
     private void AddDirect(CallSite site, FunctionInfo function)
     {
-        var linked = function.IsBodyElsewhere ? unit.FindSymbol(function.Symbol) ?? function : function;
-        site = site with { Callee = function.FullName, CalleeSymbol = function.Symbol, CalleeLanguage = linked.Language };
+        site = site with { Callee = function.FullName, CalleeSymbol = function.Symbol, CalleeLanguage = function.Language };
         if (IntrinsicCalls.IsIntrinsic(function.FullName, unit.Target))
         {
-            sites.Add(site with { Relation = AbiRelation.Intrinsic, Abi = RegisterConvention });
+            site = site with { Relation = AbiRelation.Intrinsic, Abi = RegisterConvention };
+            if (function.IsBodyElsewhere)
+            {
+                AddElsewhere(site);
+            }
+            else
+            {
+                Add(site);
+            }
         }
         else if (function.IsBodyElsewhere)
         {
-            AddElsewhere(site, function, linked);
+            AddElsewhere(site);
         }
         else if (function.Language == SourceLanguage.Go)
         {
-            sites.Add(function.IsCgoStub
+            Add(function.IsCgoStub
                 ? site with { Relation = AbiRelation.CgoStub, Abi = CallingConvention.Abi0 }
                 : site with { Case = AbiCase.GoToGoDirect, Abi = RegisterConvention });
         }
         else if (function.Abi == CallingConvention.AbiInternal)
         {
-            sites.Add(site with { Relation = AbiRelation.AbiInternalAssembly, Abi = RegisterConvention });
+            Add(site with { Relation = AbiRelation.AbiInternalAssembly, Abi = RegisterConvention });
         }
         else if (IsBare(site.Kind, function))
         {
             // A bare `defer f()` or `go f()` needs no closure, so the compiler takes f's func value: the wrapper.
-            sites.Add(site with
+            Add(site with
             {
                 Case = AbiCase.GoToAssemblyIndirect,
                 Relation = site.Kind == CallKind.Defer ? AbiRelation.BareDefer : AbiRelation.None,
@@ -168,33 +175,28 @@ internal sealed class GoCallSites
         }
         else
         {
-            sites.Add(site with { Case = AbiCase.GoToAssemblyDirect, Abi = CallingConvention.Abi0 });
+            Add(site with { Case = AbiCase.GoToAssemblyDirect, Abi = CallingConvention.Abi0 });
         }
     }
 
-    // A declaration without a body whose definition is in another package: the compiler knows no ABI for it and calls ABIInternal.
-    private void AddElsewhere(CallSite site, FunctionInfo function, FunctionInfo linked)
+    // The body may still be in this package, under the name that a linkname gives.
+    private void AddElsewhere(CallSite site)
     {
-        sites.Add(linked switch
+        var pending = new SummaryCallSite(site, LinkNeed.GoDeclaration);
+        if (unit.Symbols.Find(site.CalleeSymbol!) is { IsBodyElsewhere: false } own)
         {
-            { Language: SourceLanguage.Go } => site with { Case = AbiCase.GoToGoDirect, Abi = RegisterConvention },
-            { Language: SourceLanguage.Assembly, Abi: CallingConvention.AbiInternal } => site with
-            {
-                Relation = AbiRelation.AbiInternalAssembly,
-                Abi = RegisterConvention,
-            },
-            { Language: SourceLanguage.Assembly } => site with
-            {
-                Relation = AbiRelation.LinknamePull,
-                Abi = RegisterConvention,
-                Wrapper = hasWrappers ? function.Symbol : null,
-            },
-            _ => site with { Abi = RegisterConvention, Certainty = CallCertainty.Unknown },
-        });
+            Add(CallLinker.Complete(pending, unit.Target, _ => SummaryFunction.Of(own)));
+        }
+        else
+        {
+            sites.Add(pending);
+        }
     }
 
+    private void Add(CallSite site) => sites.Add(new SummaryCallSite(site));
+
     // A function of a package whose sources are not at hand: its name is known, its language is not.
-    private void AddUnlinked(CallSite site, GoObject? callee) => sites.Add(site with
+    private void AddUnlinked(CallSite site, GoObject? callee) => Add(site with
     {
         Callee = callee is null ? null : callee.PackagePath + "." + callee.Name,
         CalleeSymbol = callee is null ? null : callee.PackagePath + "." + callee.Name,
@@ -208,7 +210,7 @@ internal sealed class GoCallSites
         var values = sources.Of(callee);
         if (values.IsEmpty)
         {
-            sites.Add(site with { Case = AbiCase.GoToGoIndirect, Certainty = CallCertainty.Unknown });
+            Add(site with { Case = AbiCase.GoToGoIndirect, Certainty = CallCertainty.Unknown });
             return;
         }
 
@@ -221,7 +223,7 @@ internal sealed class GoCallSites
         var isOnly = values.IsComplete && functions.Count == 1;
         foreach (var function in functions)
         {
-            sites.Add(site with
+            Add(site with
             {
                 Callee = function.FullName,
                 CalleeSymbol = function.Symbol,

@@ -117,6 +117,9 @@ public sealed record AbiAnalysisOptions
     /// <summary>Largest number of tokens that one assembly file may expand to.</summary>
     public int MaxExpansion { get; init; } = 4_000_000;
 
+    /// <summary>Where summaries of packages are kept from one analysis to the next; null for nowhere.</summary>
+    public ISummaryStore? Summaries { get; init; }
+
     /// <summary>True where <see cref="Select"/> and <see cref="Ignore"/> leave a rule in.</summary>
     internal bool Wants(string id) => (Select.IsDefaultOrEmpty || HasPrefix(Select, id)) && !HasPrefix(Ignore, id);
 

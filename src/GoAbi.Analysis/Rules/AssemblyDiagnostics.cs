@@ -16,14 +16,14 @@ internal static class AssemblyDiagnostics
         && diagnostic.Location is not null
         && (descriptor.IsFinding || diagnostic.Severity != Severity.Error);
 
-    /// <summary>The findings of a package's assembly that the options want.</summary>
-    public static void Collect(PackageSymbols symbols, AbiAnalysisOptions options, List<FindingDraft> drafts)
+    /// <summary>The findings of a package's assembly.</summary>
+    public static void Collect(PackageSymbols symbols, List<FindingDraft> drafts)
     {
         foreach (var program in symbols.Programs)
         {
             foreach (var diagnostic in program.Diagnostics)
             {
-                if (IsFinding(diagnostic) && options.Wants(diagnostic.Id))
+                if (IsFinding(diagnostic))
                 {
                     drafts.Add(new FindingDraft(ToFinding(symbols, program, diagnostic)));
                 }

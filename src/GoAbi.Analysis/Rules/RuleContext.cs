@@ -34,13 +34,3 @@ public sealed class RuleContext
     /// <summary>Reports a finding that is there because of ABI wrappers: its message will say where they are. An address stub may mend it.</summary>
     internal void ReportWrapper(Finding finding, AddressStubUse? stub) => drafts.Add(new FindingDraft(finding) { Stub = stub, IsAboutWrappers = true });
 }
-
-/// <summary>A finding on its way: what a rule said for one target, without targets and fixes.</summary>
-internal sealed record FindingDraft(Finding Finding)
-{
-    /// <summary>The use that an address stub would mend; null for none.</summary>
-    public AddressStubUse? Stub { get; init; }
-
-    /// <summary>True where the message is to say on which architectures, and since when, there are wrappers.</summary>
-    public bool IsAboutWrappers { get; init; }
-}

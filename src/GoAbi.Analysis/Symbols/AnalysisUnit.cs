@@ -9,13 +9,12 @@ public sealed class AnalysisUnit
 {
     private readonly Func<GoObject, FunctionInfo?> findImported;
 
-    internal AnalysisUnit(PackageSymbols symbols, GoBinding binding, GoTypeBinding types, Func<GoObject, FunctionInfo?> findImported, Func<string, FunctionInfo?> findSymbol)
+    internal AnalysisUnit(PackageSymbols symbols, GoBinding binding, GoTypeBinding types, Func<GoObject, FunctionInfo?> findImported)
     {
         Symbols = symbols;
         Binding = binding;
         Types = types;
         this.findImported = findImported;
-        FindSymbol = findSymbol;
     }
 
     /// <summary>The package.</summary>
@@ -32,9 +31,6 @@ public sealed class AnalysisUnit
 
     /// <summary>The types of the package's expressions, found when they are asked for.</summary>
     public GoTypeBinding Types { get; }
-
-    /// <summary>The function behind a linker name, in any package that is known; null where none is.</summary>
-    public Func<string, FunctionInfo?> FindSymbol { get; }
 
     /// <summary>The function that an object denotes, of this package or another; null for anything but a function.</summary>
     public FunctionInfo? FindFunction(GoObject? reference) =>

@@ -30,6 +30,8 @@ internal sealed class CommonOptions
 
     private readonly Option<int> maxExpansion = StandardOptions.MaxExpansion();
 
+    private readonly Option<bool> noCache = new("--no-cache") { Description = "Work everything out anew, and keep nothing for the next run." };
+
     private readonly Option<int> jobs = StandardOptions.Jobs();
 
     private readonly Option<string?> output = StandardOptions.Output();
@@ -50,6 +52,7 @@ internal sealed class CommonOptions
         command.Add(noTests);
         command.Add(maxFileSize);
         command.Add(maxExpansion);
+        command.Add(noCache);
         command.Add(jobs);
         command.Add(output);
         command.Add(quiet);
@@ -57,7 +60,13 @@ internal sealed class CommonOptions
         command.Add(progress);
     }
 
-    public CommonSettings Read(ParseResult arguments) => new()
+    public CommonSettings Read(ParseResult arguments)
+    {
+        var cache = arguments.GetValue(noCache) ? null : SummaryCache.Open(CacheSettings.Find());
+        return Read(arguments, cache);
+    }
+
+    private CommonSettings Read(ParseResult arguments, SummaryCache? cache) => new()
     {
         Paths = [.. PathArgument.Read(arguments, paths)],
         Load = new GoLoadOptions
@@ -68,7 +77,9 @@ internal sealed class CommonOptions
             GoRoot = arguments.GetValue(goRoot),
             IncludeTests = !arguments.GetValue(noTests),
             MaxFileSize = StandardOptions.ReadMaxFileSize(arguments, maxFileSize),
+            Cache = cache,
         },
+        Cache = cache,
         MaxExpansion = arguments.GetValue(maxExpansion),
         Jobs = arguments.GetValue(jobs),
         ShowProgress = arguments.GetValue(progress) == "auto" && !arguments.GetValue(quiet),

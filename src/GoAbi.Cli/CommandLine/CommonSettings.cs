@@ -11,6 +11,9 @@ internal sealed record CommonSettings
 
     public required GoLoadOptions Load { get; init; }
 
+    /// <summary>What is kept between runs; null where that is off. Whoever analyses gives its store to the analysis and saves it at the end.</summary>
+    public required SummaryCache? Cache { get; init; }
+
     public required int MaxExpansion { get; init; }
 
     public required int Jobs { get; init; }

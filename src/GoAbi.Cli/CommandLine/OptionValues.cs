@@ -51,24 +51,12 @@ internal static class OptionValues
     /// <summary>Reads "16M", "512K", "1G" or a number of bytes.</summary>
     public static long ParseSize(ArgumentResult result)
     {
-        var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-        var digits = text.TrimEnd('K', 'M', 'G', 'k', 'm', 'g');
-        var shift = (text.Length - digits.Length, text.Length == 0 ? ' ' : char.ToUpperInvariant(text[^1])) switch
+        if (ByteSize.TryParse(result.Tokens.Count == 1 ? result.Tokens[0].Value : "", out var bytes, out var error))
         {
-            (0, _) => 0,
-            (1, 'K') => 10,
-            (1, 'M') => 20,
-            (1, 'G') => 30,
-            _ => -1,
-        };
-        if (shift >= 0
-            && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number <= long.MaxValue >> shift)
-        {
-            return number << shift;
+            return bytes;
         }
 
-        result.AddError("'" + text + "' is no size: write for example 16M, 512K or a number of bytes.");
+        result.AddError(error);
         return 0;
     }
 

@@ -20,9 +20,10 @@ internal sealed class AnalysisRun(CommonSettings settings)
         using var progress = ProgressLine.Create(settings.ShowProgress, settings.Error);
         var module = await GoModule.LoadAsync(Directory.GetCurrentDirectory(), settings.Load, progress, cancellationToken).ConfigureAwait(false);
         Describe(module);
-        options = options with { MaxParallelism = settings.Jobs, MaxExpansion = settings.MaxExpansion };
+        options = options with { MaxParallelism = settings.Jobs, MaxExpansion = settings.MaxExpansion, Summaries = settings.Cache?.Store };
         var analysis = await Task.Run(() => AbiAnalyzer.Analyze(module, options, progress, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
+        settings.Cache?.Save();
         return PathFilter.Apply(analysis, module, settings.Paths);
     }
 
@@ -41,6 +42,7 @@ internal sealed class AnalysisRun(CommonSettings settings)
     {
         settings.Messages.Detail("root " + module.Root);
         settings.Messages.Detail(module.GoRoot is { } goRoot ? "GOROOT " + goRoot.Path + " (" + goRoot.Version + ")" : "no GOROOT");
+        settings.Messages.Detail(settings.Cache is { } cache ? "cache " + cache.Directory : "no cache");
         settings.Messages.Detail("targets " + string.Join(", ", module.Targets));
         settings.Messages.Detail(FormattableString.Invariant($"{module.Directories.Length} package directories"));
     }

@@ -23,7 +23,7 @@ internal sealed class ParseRun(ParseSettings settings)
 
     public async Task<int> ExecuteAsync(CancellationToken cancellationToken)
     {
-        if (loader.GoRootWarning is { } warning)
+        foreach (var warning in loader.GoRootDiagnostics)
         {
             settings.Messages.Diagnostic(warning, root);
         }

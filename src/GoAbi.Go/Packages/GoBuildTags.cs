@@ -63,13 +63,8 @@ public sealed class GoBuildTags
 
     private bool Holds(string tag)
     {
-        // An old name of the experiment; only the new one is ever set (go/build, since 1.19).
-        if (tag == "boringcrypto")
-        {
-            return set.Contains(tag) || set.Contains("goexperiment.boringcrypto");
-        }
-
-        return set.Contains(tag) || IsRelease(tag);
+        // An old name of the experiment: go/build renames it before it looks, so that a user's tag of that name does nothing.
+        return set.Contains(tag == "boringcrypto" ? "goexperiment.boringcrypto" : tag) || IsRelease(tag);
     }
 
     // go1.1 up to the toolchain's own version; "go1", "go1.0" and "go1.01" are no release tags.

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Threading;
 using GoAbi.Source;
 
@@ -111,11 +112,10 @@ internal sealed class GoFileSorter(GoFileCache cache, GoFileSelector selector, T
             return;
         }
 
-        GoFiles.Add(new Candidate(new GoPackageFile(tree, isTest, importsC), package, imports));
+        GoFiles.Add(new Candidate(new GoPackageFile(tree, isTest, imports.ToImmutableArray(), importsC), package));
     }
 
     /// <param name="File">The file.</param>
     /// <param name="Package">The name in its package clause; "" where that can't be read.</param>
-    /// <param name="Imports">Its imports in order.</param>
-    internal sealed record Candidate(GoPackageFile File, string Package, List<string> Imports);
+    internal sealed record Candidate(GoPackageFile File, string Package);
 }

@@ -180,7 +180,7 @@ internal sealed class GoPackageAssembler(GoFileSorter files, GoPackageLocation p
         var imports = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var candidate in candidates)
         {
-            imports.UnionWith(candidate.Imports);
+            imports.UnionWith(candidate.File.Imports);
         }
 
         return imports.ToImmutableArray();

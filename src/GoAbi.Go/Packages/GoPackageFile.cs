@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GoAbi.Source;
 
 namespace GoAbi.Go;
@@ -5,10 +6,11 @@ namespace GoAbi.Go;
 /// <summary>A Go file that was selected for a package.</summary>
 public sealed class GoPackageFile
 {
-    internal GoPackageFile(GoSyntaxTree tree, bool isTest, bool importsC)
+    internal GoPackageFile(GoSyntaxTree tree, bool isTest, ImmutableArray<string> imports, bool importsC)
     {
         Tree = tree;
         IsTest = isTest;
+        Imports = imports;
         ImportsC = importsC;
     }
 
@@ -20,6 +22,9 @@ public sealed class GoPackageFile
 
     /// <summary>True for a _test.go file.</summary>
     public bool IsTest { get; }
+
+    /// <summary>The import paths as it spells them, in their order; "C" included.</summary>
+    public ImmutableArray<string> Imports { get; }
 
     /// <summary>True where the file imports "C", so that cgo rewrites it before it is compiled.</summary>
     public bool ImportsC { get; }

@@ -1,3 +1,4 @@
+using System;
 using GoAbi.Source;
 
 namespace GoAbi.Go;
@@ -7,8 +8,14 @@ namespace GoAbi.Go;
 /// <param name="Version">The toolchain's version, from the file VERSION.</param>
 public sealed record GoRootInfo(string Path, GoVersion Version)
 {
+    // More than any version has.
+    private const int MaxVersionLength = 200;
+
     /// <summary>Directory of the standard library's sources.</summary>
     public string SourceDirectory => SourcePath.Combine(Path, "src");
+
+    /// <summary>Why <see cref="Version"/> is only assumed, in words; null where VERSION said it.</summary>
+    public string? VersionProblem { get; init; }
 
     /// <summary>Reads a GOROOT; null where the directory is none. A tree without a readable VERSION, as a checkout of Go itself, counts as the newest known version.</summary>
     public static GoRootInfo? TryRead(ISourceFiles files, string path)
@@ -19,8 +26,23 @@ public sealed record GoRootInfo(string Path, GoVersion Version)
             return null;
         }
 
-        var version = files.Read(SourcePath.Combine(root, "VERSION")).File;
-        var line = version is null ? "" : version.Text.ToString(version.Text.LineSpan(0));
-        return new GoRootInfo(root, GoVersion.TryParse(line, out var parsed) ? parsed : GoVersion.NewestKnown);
+        if (!DirectoryProbe.HasFile(files, root, "VERSION"))
+        {
+            return Assume(root, "there is no file VERSION");
+        }
+
+        var read = files.Read(SourcePath.Combine(root, "VERSION"));
+        if (read.File is not { } file)
+        {
+            return Assume(root, "the file VERSION could not be read: " + read.Reason);
+        }
+
+        // The first line; a build between releases writes "devel go1.25-...".
+        var span = file.Text.LineSpan(0);
+        var line = file.Text.Text.Substring(span.Start, Math.Min(span.Length, MaxVersionLength));
+        line = line.StartsWith("devel ", StringComparison.Ordinal) ? line.Substring("devel ".Length) : line;
+        return GoVersion.TryParse(line, out var version) ? new GoRootInfo(root, version) : Assume(root, "the file VERSION names no version of Go");
     }
+
+    private static GoRootInfo Assume(string root, string problem) => new(root, GoVersion.NewestKnown) { VersionProblem = problem };
 }

@@ -23,7 +23,9 @@ public static class GoLoosePackage
                 name = clause[0].Text;
             }
 
-            files.Add(new GoPackageFile(tree, tree.File.Name.EndsWith("_test.go", StringComparison.Ordinal), ImportsC(tree)));
+            var imports = ImmutableArray.CreateBuilder<string>();
+            var importsC = GoImportReader.AddImports(tree, imports);
+            files.Add(new GoPackageFile(tree, tree.File.Name.EndsWith("_test.go", StringComparison.Ordinal), imports.ToImmutable(), importsC));
         }
 
         return new GoPackage
@@ -34,24 +36,5 @@ public static class GoLoosePackage
             SymbolPrefix = name == "main" ? "main" : GoSymbolPrefix.FromImportPath(importPath),
             GoFiles = files.MoveToImmutable(),
         };
-    }
-
-    private static bool ImportsC(GoSyntaxTree tree)
-    {
-        foreach (var declaration in tree.Root.Children)
-        {
-            if (declaration.Kind == GoSyntaxKind.ImportDecl)
-            {
-                foreach (var spec in declaration.Children)
-                {
-                    if (spec.Kind == GoSyntaxKind.ImportSpec && ImportNames.PathOf(spec) == "C")
-                    {
-                        return true;
-                    }
-                }
-            }
-        }
-
-        return false;
     }
 }

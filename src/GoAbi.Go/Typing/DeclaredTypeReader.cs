@@ -16,8 +16,6 @@ internal static class DeclaredTypeReader
                     : context.Session.Defined(item, node, context);
             case GoObjectKind.Function when node.Kind == GoSyntaxKind.FuncDecl:
                 return FunctionSignature(node, context);
-            case GoObjectKind.Constant:
-                return context.Session.ConstantOf(item).Type;
             case GoObjectKind.Variable when node.Kind == GoSyntaxKind.ValueSpec:
                 return VariableType(item.Declaration, node, new ExpressionTyper(context));
             default:

@@ -266,9 +266,14 @@ internal sealed partial class ExpressionTyper
             case "Sizeof":
             case "Alignof":
                 var type = TypeOf(first);
-                return UintptrConstant(HasParameter(type) || type.IsUnknown ? null : name == "Sizeof" ? Session.Sizes.SizeOf(type) : Session.Sizes.AlignOf(type));
+                return TypeParameters.AreNeededForSize(type)
+                    ? TypedValue.Basic(GoBasicKind.Uintptr)
+                    : UintptrConstant(name == "Sizeof" ? Session.Sizes.TrySizeOf(type) : Session.Sizes.TryAlignOf(type));
             case "Offsetof":
-                return UintptrConstant(Offset(first.Unparenthesized()));
+                var selector = first.Unparenthesized();
+                return selector.Kind == GoSyntaxKind.Selector && TypeParameters.AreNeededForSize(Pointed(TypeOf(selector[0])))
+                    ? TypedValue.Basic(GoBasicKind.Uintptr)
+                    : UintptrConstant(Offset(selector));
             default:
                 return TypedValue.Unknown;
         }
@@ -277,7 +282,7 @@ internal sealed partial class ExpressionTyper
     private static TypedValue UintptrConstant(long? value) =>
         new(ValueMode.Constant, GoBasicType.Of(GoBasicKind.Uintptr), value is { } known ? ConstantReader.Number(known) : null);
 
-    private static bool HasParameter(GoType type) => type is GoTypeParameter || (type is GoArrayType array && HasParameter(array.Element));
+    private static GoType Pointed(GoType type) => type.Underlying is GoPointerType pointer ? pointer.Element : type;
 
     // The offset in the innermost struct that no pointer leads to.
     private long? Offset(GoNode selector)
@@ -291,9 +296,9 @@ internal sealed partial class ExpressionTyper
         var type = Of(selector[0]).Type;
         foreach (var step in selection.Path.Add(field))
         {
-            var structure = (type.Underlying is GoPointerType pointer ? pointer.Element : type).Underlying as GoStructType;
+            var structure = Pointed(type).Underlying as GoStructType;
             var index = structure is null ? -1 : structure.Fields.IndexOf(step);
-            if (index < 0)
+            if (index < 0 || Session.Sizes.TrySizeOf(structure!) is null)
             {
                 return null;
             }

@@ -45,7 +45,7 @@ internal static class LocalTypes
         }
 
         // A list that does not give the parameter may mention it, many times.
-        if (!TypeCycles.Enter(item))
+        if (context.Session.IsMissing(item.Declaration) || !TypeCycles.Enter(item))
         {
             return null;
         }
@@ -62,7 +62,7 @@ internal static class LocalTypes
                 DeclaredTypeReader.FunctionSignature(list.Parent, context);
             }
 
-            return context.Session.FindParameter(item.Declaration);
+            return context.Session.FindParameter(item.Declaration) ?? context.Session.RememberMissing(item.Declaration);
         }
         finally
         {

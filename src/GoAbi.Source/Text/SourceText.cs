@@ -83,16 +83,18 @@ public sealed class SourceText
         return TextSpan.FromBounds(start, end > start && Text[end - 1] == '\r' ? end - 1 : end);
     }
 
-    /// <summary>Line and UTF-16 column of a position, both from 0.</summary>
+    /// <summary>Line and UTF-16 column of a position, both from 0; behind the text, those of its end.</summary>
     public LinePosition GetLinePosition(int position)
     {
+        position = Math.Min(position, Length);
         var line = Lines.LineOf(position);
         return new LinePosition(line, position - Lines.StartOf(line));
     }
 
-    /// <summary>Line and byte column of a position as Go prints them, both from 1. A byte order mark counts as bytes of line 1, as in go/token.</summary>
+    /// <summary>Line and byte column of a position as Go prints them, both from 1. A byte order mark counts as bytes of line 1, as in go/token. Behind the text: those of its end.</summary>
     public GoPosition GetGoPosition(int position)
     {
+        position = Math.Min(position, Length);
         var line = Lines.LineOf(position);
         var start = Lines.StartOf(line);
         var column = isAscii ? position - start : Utf8Decoding.CountBytes(Text.AsSpan(start, position - start));

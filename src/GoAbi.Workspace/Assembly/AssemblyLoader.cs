@@ -36,8 +36,8 @@ public sealed class AssemblyLoader
         environment = options.Environment ?? GoEnvironment.Current();
         files = new DiskSourceFiles(options.MaxFileSize);
         var directory = SourcePath.Directory(DiskPath.Absolute(firstPath));
-        GoRoot = GoRootLocator.Find(files, options.GoRoot, environment, directory, out var warning);
-        GoRootWarning = warning;
+        GoRoot = GoRootLocator.Find(files, options.GoRoot, environment, directory, out var diagnostics);
+        GoRootDiagnostics = diagnostics;
         includeDirectories = options.IncludeDirectories.Select(DiskPath.Absolute).ToImmutableArray();
         if (GoRoot is { } root)
         {
@@ -53,8 +53,8 @@ public sealed class AssemblyLoader
     /// <summary>The toolchain's directory; null for none.</summary>
     public GoRootInfo? GoRoot { get; }
 
-    /// <summary>Set where the variable GOROOT names no GOROOT.</summary>
-    public SourceDiagnostic? GoRootWarning { get; }
+    /// <summary>What there is to say about GOROOT: see <see cref="GoRootLocator.Find"/>.</summary>
+    public ImmutableArray<SourceDiagnostic> GoRootDiagnostics { get; }
 
     /// <summary>Reads a file; null, with the reason, where it can't be read.</summary>
     /// <param name="path">A path of the system, absolute or relative to the current directory.</param>

@@ -14,7 +14,7 @@ namespace GoAbi.Workspace;
 /// that all stages of an analysis see one state. Thread-safe; failures are values, also for what is no file: a FIFO or
 /// device is never opened.
 /// </summary>
-public sealed class DiskSourceFiles : ISourceFiles
+public sealed class DiskSourceFiles : ISourceFiles, ISourceContentHashes
 {
     /// <summary>The limit where none is given: 64 MiB.</summary>
     public const long DefaultMaxFileSize = 64L * 1024 * 1024;
@@ -27,24 +27,37 @@ public sealed class DiskSourceFiles : ISourceFiles
         ReturnSpecialDirectories = false,
     };
 
-    private readonly ConcurrentDictionary<string, Lazy<SourceReadResult>> files = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, DiskFile> files = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<ImmutableArray<SourceEntry>>> directories = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string?> identities = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> unlistable = new(StringComparer.Ordinal);
     private readonly LinkResolver links = new();
+    private readonly ConcurrentDictionary<string, bool> changed = new(StringComparer.Ordinal);
     private readonly long maxFileSize;
+    private readonly Action<string> onChanged;
+    private FileHashIndex? hashes;
+    private SummaryCache? cache;
 
     /// <summary>Files up to a size.</summary>
     /// <param name="maxFileSize">The largest file to read, in bytes; larger ones are <see cref="SourceReadFailure.TooLarge"/>.</param>
-    public DiskSourceFiles(long maxFileSize = DefaultMaxFileSize)
+    /// <param name="hashes">An index that says what files hold which have not changed since; null to read every file.</param>
+    public DiskSourceFiles(long maxFileSize = DefaultMaxFileSize, FileHashIndex? hashes = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(maxFileSize);
         this.maxFileSize = Math.Min(maxFileSize, Array.MaxLength);
+        this.hashes = hashes;
+        onChanged = NoteChange;
     }
 
     /// <summary>The directories that exist and could not be listed so far, with the reason, sorted.</summary>
     public ImmutableArray<(string Directory, string Reason)> UnlistableDirectories =>
         [.. unlistable.OrderBy(static pair => pair.Key, StringComparer.Ordinal).Select(static pair => (pair.Key, pair.Value))];
+
+    /// <summary>
+    /// The files whose hash was given without reading them and that held something else when they were read later, sorted: they changed in
+    /// between. What a run finds is then of two states of the tree, and none of it is cached.
+    /// </summary>
+    public ImmutableArray<string> ChangedFiles => [.. changed.Keys.Order(StringComparer.Ordinal)];
 
     /// <inheritdoc/>
     public ImmutableArray<SourceEntry> List(string directory)
@@ -60,10 +73,14 @@ public sealed class DiskSourceFiles : ISourceFiles
     public SourceReadResult Read(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return files.GetOrAdd(
-            SourcePath.Normalize(path),
-            static (path, self) => new Lazy<SourceReadResult>(() => self.ReadNow(path)),
-            this).Value;
+        return FileAt(path).Read(maxFileSize, onChanged);
+    }
+
+    /// <inheritdoc/>
+    public string? GetContentHash(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return FileAt(path).GetHash(maxFileSize, hashes);
     }
 
     /// <inheritdoc/>
@@ -76,38 +93,19 @@ public sealed class DiskSourceFiles : ISourceFiles
             this);
     }
 
-    private static byte[]? ReadUpTo(FileStream stream, long limit)
+    /// <summary>Lets hashes come from a cache's index of this root from now on.</summary>
+    internal void UseCache(SummaryCache used, string root)
     {
-        // The length is only a hint: files of /proc say 0, and a file can grow while it is read.
-        var buffer = new byte[(int)Math.Min(stream.Length, limit) + 1];
-        var length = 0;
-        for (var read = 1; read > 0; length += read)
-        {
-            if (length == buffer.Length)
-            {
-                Array.Resize(ref buffer, (int)Math.Min(Math.Max(buffer.Length * 2L, 4096), limit + 1));
-            }
-
-            read = stream.Read(buffer, length, buffer.Length - length);
-            if (length + read > limit)
-            {
-                return null;
-            }
-        }
-
-        return buffer.AsSpan(0, length).ToArray();
+        cache = used;
+        hashes = used.IndexOf(root);
     }
 
-    private static bool Exists(string path)
+    private DiskFile FileAt(string path) => files.GetOrAdd(SourcePath.Normalize(path), static path => new DiskFile(path));
+
+    private void NoteChange(string path)
     {
-        try
-        {
-            return (int)new FileInfo(path).Attributes != -1;
-        }
-        catch (Exception e) when (DiskPath.IsExpected(e))
-        {
-            return false;
-        }
+        changed[path] = true;
+        cache?.FileHasChanged();
     }
 
     private ImmutableArray<SourceEntry> ListNow(string directory)
@@ -143,48 +141,5 @@ public sealed class DiskSourceFiles : ISourceFiles
             entry.FileName.ToString(),
             entry.IsDirectory,
             (entry.Attributes & FileAttributes.ReparsePoint) != 0);
-    }
-
-    private SourceReadResult ReadNow(string path)
-    {
-        if (!SourcePath.IsAbsolute(path))
-        {
-            return SourceReadResult.Fail(SourceReadFailure.NotFound, "is not an absolute path");
-        }
-
-        try
-        {
-            if (Directory.Exists(path))
-            {
-                return SourceReadResult.Fail(SourceReadFailure.NotAFile, "is a directory");
-            }
-
-            if (FileType.IsSpecial(path))
-            {
-                return SourceReadResult.Fail(SourceReadFailure.NotAFile, "is not a regular file");
-            }
-
-            using var stream = new FileStream(
-                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
-            return stream.Length <= maxFileSize && ReadUpTo(stream, maxFileSize) is { } bytes
-                ? SourceReadResult.Success(new SourceFile(path, SourceText.FromBytes(bytes)))
-                : SourceReadResult.Fail(
-                    SourceReadFailure.TooLarge,
-                    FormattableString.Invariant($"is larger than the limit of {maxFileSize} bytes"));
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return Exists(path)
-                ? SourceReadResult.Fail(SourceReadFailure.Failed, "is a link that leads nowhere")
-                : SourceReadResult.Fail(SourceReadFailure.NotFound, "no such file");
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return SourceReadResult.Fail(SourceReadFailure.AccessDenied, "permission denied");
-        }
-        catch (Exception e) when (DiskPath.IsExpected(e) || e is OutOfMemoryException)
-        {
-            return SourceReadResult.Fail(SourceReadFailure.Failed, e.Message);
-        }
     }
 }

@@ -27,6 +27,9 @@ public sealed record GoLoadOptions
     /// <summary>The largest file to read, in bytes.</summary>
     public long MaxFileSize { get; init; } = DiskSourceFiles.DefaultMaxFileSize;
 
+    /// <summary>The cache that hashes of files are kept in; null for none. Its store of summaries is the analysis's to use.</summary>
+    public SummaryCache? Cache { get; init; }
+
     /// <summary>GOROOT, GOPATH and PATH; null for those of this process.</summary>
     public GoEnvironment? Environment { get; init; }
 }

@@ -48,7 +48,13 @@ public static class GoModuleLoader
         progress?.Report(new GoProgress("looking for GOROOT"));
         var environment = options.Environment ?? GoEnvironment.Current();
         var start = GoPatterns.StartDirectory(files, working, patterns[0]);
-        var goRoot = GoRootLocator.Find(files, options.GoRoot, environment, TreeRoot(files, start), out var warning);
+        var root = TreeRoot(files, start);
+        if (options.Cache is { } cache)
+        {
+            files.UseCache(cache, root);
+        }
+
+        var goRoot = GoRootLocator.Find(files, options.GoRoot, environment, root, out var messages);
 
         progress?.Report(new GoProgress("looking for packages"));
         var module = GoModule.Load(
@@ -65,11 +71,7 @@ public static class GoModuleLoader
             },
             cancellationToken);
         var diagnostics = ImmutableArray.CreateBuilder<SourceDiagnostic>();
-        if (warning is not null)
-        {
-            diagnostics.Add(warning);
-        }
-
+        diagnostics.AddRange(messages);
         AddUnlistable(files, module.Root, diagnostics);
         AddTargetsWithoutWrappers(module, diagnostics);
         return module.WithDiagnostics(diagnostics);

@@ -66,7 +66,24 @@ internal sealed record GoListPackage
             all[name] = value;
         }
 
-        return Parse(await toolchain.GoAsync(directory, all, ["list", "-e", "-json=" + Fields, .. patterns]));
+        return Parse(await toolchain.GoAsync(directory, all, ["list", "-e", .. TagFlags(target), "-json=" + Fields, .. patterns]));
+    }
+
+    // -race needs cgo, but for darwin, and is not for every platform (cmd/go/internal/platform: RaceDetectorSupported).
+    private static IEnumerable<string> TagFlags(Target target)
+    {
+        var takesRace = target.Cgo && (target.Goos, target.Goarch) is ("linux", "amd64" or "arm64" or "ppc64le" or "s390x") or ("darwin" or "windows" or "freebsd", "amd64") or ("darwin", "arm64");
+        var tags = target.TagList;
+        if (takesRace && tags.Contains("race"))
+        {
+            yield return "-race";
+            tags = tags.Remove("race");
+        }
+
+        if (!tags.IsEmpty)
+        {
+            yield return "-tags=" + string.Join(',', tags);
+        }
     }
 
     // The objects follow each other.

@@ -21,6 +21,9 @@ internal sealed class PackageComparison(GoModuleGraph modules, GoFileCache cache
     /// <summary>True where files are rejected on purpose.</summary>
     public bool ExpectsDiagnostics { get; init; }
 
+    /// <summary>Import paths that lead nowhere in the go command either.</summary>
+    public HashSet<string> Missing { get; } = [];
+
     public int Packages { get; private set; }
 
     public void Add(GoListPackage expected)
@@ -69,7 +72,7 @@ internal sealed class PackageComparison(GoModuleGraph modules, GoFileCache cache
     private static IEnumerable<string> Names(IEnumerable<SourceFile>? files) => (files ?? []).Select(file => file.Name);
 
     private IEnumerable<string> Resolved(GoPackage? package, string directory) =>
-        (package?.Imports ?? []).Select(path => path == "C" ? path : modules.Resolve(path, directory)?.ImportPath ?? "unresolved:" + path);
+        (package?.Imports ?? []).Select(path => path == "C" ? path : modules.Resolve(path, directory)?.ImportPath ?? (Missing.Contains(path) ? path : "unresolved:" + path));
 
     private void Compare(GoListPackage package, string field, IEnumerable<string> expected, IEnumerable<string> actual)
     {

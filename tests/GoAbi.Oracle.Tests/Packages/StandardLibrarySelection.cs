@@ -17,12 +17,6 @@ namespace GoAbi.Oracle.Tests.Packages;
 /// <summary>The files of every package of GOROOT, for every target below, are those that the go command selects.</summary>
 public sealed class StandardLibrarySelection(ITestOutputHelper output)
 {
-    private static readonly string[] Targets =
-    [
-        "linux/amd64", "linux/arm64", "linux/386", "linux/arm", "linux/riscv64", "linux/ppc64le", "linux/s390x", "linux/mips64",
-        "js/wasm", "windows/amd64", "darwin/arm64", "linux/amd64 cgo",
-    ];
-
     private readonly DiskSourceFiles files = new();
 
     [GoTheory]
@@ -35,16 +29,16 @@ public sealed class StandardLibrarySelection(ITestOutputHelper output)
         var source = root.SourceDirectory;
         var modules = GoModuleGraph.Load(files, source, root, ImmutableArray<string>.Empty, GoModFlag.Default, CancellationToken.None);
         var differences = new List<string>();
-        foreach (var name in Targets)
+        foreach (var (name, tags) in SelectionTargets.Sample())
         {
-            var target = MakeTarget(toolchain, name);
+            var target = MakeTarget(toolchain, name, tags);
             var comparison = new PackageComparison(modules, cache, target);
             foreach (var package in await ListAsync(toolchain, target, Path.GetTempPath(), "std", "cmd"))
             {
                 comparison.Add(package);
             }
 
-            output.WriteLine("TRUTH packages go=" + target.Toolchain + " target=" + target.Goos + "/" + target.Goarch + " cgo=" + (target.Cgo ? "on" : "off")
+            output.WriteLine("TRUTH packages go=" + target.Toolchain + " target=" + target.Goos + "/" + target.Goarch + " cgo=" + (target.Cgo ? "on" : "off") + " race=" + (tags.Length > 0 ? "on" : "off")
                 + " packages=" + comparison.Packages + " differences=" + comparison.Differences.Count);
             Assert.True(comparison.Packages > 300);
             differences.AddRange(comparison.Differences);
@@ -78,10 +72,10 @@ public sealed class StandardLibrarySelection(ITestOutputHelper output)
         }
     }
 
-    internal static Target MakeTarget(GoToolchain toolchain, string name)
+    internal static Target MakeTarget(GoToolchain toolchain, string name, params string[] tags)
     {
         var parts = name.Split('/', ' ');
-        return new Target { Toolchain = toolchain.Version, Goos = parts[0], Goarch = parts[1], Cgo = parts.Contains("cgo") };
+        return new Target { Toolchain = toolchain.Version, Goos = parts[0], Goarch = parts[1], Cgo = parts.Contains("cgo"), Tags = Target.NormalizeTags(tags) };
     }
 
     private static Task<List<GoListPackage>> ListAsync(GoToolchain toolchain, Target target, string directory, params string[] patterns) =>

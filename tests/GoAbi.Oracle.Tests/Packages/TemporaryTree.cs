@@ -44,12 +44,21 @@ internal sealed class TemporaryTree : IDisposable
     /// <summary>The same for a package at the root some of whose files the go command rejects: diagnostics are expected.</summary>
     public Task<List<string>> CompareSelectionAsync(GoToolchain toolchain, Setting setting) => FindDifferencesAsync(toolchain, "", setting, null, ".");
 
+    /// <summary>The same as <see cref="CompareAsync"/> for a tree in which some things are wrong; differences are the caller's to report.</summary>
+    public async Task<(int Packages, List<string> Differences)> CountDifferencesAsync(
+        GoToolchain toolchain, string directory, Setting setting, params string[] patterns)
+    {
+        var compared = new Dictionary<string, string>();
+        var differences = await FindDifferencesAsync(toolchain, directory, setting, compared, patterns);
+        return (compared.Count, differences);
+    }
+
     private async Task<List<string>> FindDifferencesAsync(
         GoToolchain toolchain, string directory, Setting setting, Dictionary<string, string>? paths, params string[] patterns)
     {
         var place = Path.Combine(Root, directory).TrimEnd('/');
         var files = new DiskSourceFiles();
-        var target = StandardLibrarySelection.MakeTarget(toolchain, setting.Target) with { Feature = setting.Feature };
+        var target = StandardLibrarySelection.MakeTarget(toolchain, setting.Target, setting.Tags) with { Feature = setting.Feature };
         var modules = GoModuleGraph.Load(
             files, place, toolchain.Read(files), [.. setting.GoPath.Select(path => Path.Combine(Root, path))], setting.Mod, CancellationToken.None);
         var environment = new Dictionary<string, string?>
@@ -66,10 +75,17 @@ internal sealed class TemporaryTree : IDisposable
             environment["GOPATH"] = string.Join(':', setting.GoPath.Select(path => Path.Combine(Root, path)));
         }
 
+        if (setting.IgnoresWorkspace)
+        {
+            environment["GOWORK"] = "off";
+        }
+
         Task<List<GoListPackage>> ListAsync(params string[] options) => GoListPackage.ListAsync(toolchain, target, place, environment, [.. options, .. patterns]);
 
         var comparison = new PackageComparison(modules, new GoFileCache(files), target) { ExpectsDiagnostics = paths is null };
-        var compared = (await ListAsync("-deps")).Where(package => !package.Standard && package.Dir.Length > 0).ToList();
+        var all = await ListAsync("-deps");
+        comparison.Missing.UnionWith(all.Where(package => package.Dir.Length == 0).Select(package => package.ImportPath));
+        var compared = all.Where(package => (setting.WithStandardLibrary || !package.Standard) && package.Dir.Length > 0).ToList();
         Assert.NotEmpty(compared);
         compared.ForEach(comparison.Add);
         if (paths is null)
@@ -79,6 +95,13 @@ internal sealed class TemporaryTree : IDisposable
 
         var listed = (await ListAsync()).Select(package => package.Dir).Order(StringComparer.Ordinal);
         var found = GoPatterns.Expand(files, modules, place, patterns.ToImmutableArray(), CancellationToken.None).Directories;
+        if (setting.HasExcludedDirectories)
+        {
+            // A wildcard passes over directories that have nothing for the target: here that is the loader's to say.
+            var loader = new GoPackageLoader(files, modules, target);
+            found = [.. found.Where(place => loader.Load(place, CancellationToken.None).Any(static package => package.GoFiles.Length > 0))];
+        }
+
         Assert.Equal(listed, found);
         compared.ForEach(package => paths[package.ImportPath] = Path.GetRelativePath(Root, package.Dir));
         return comparison.Differences;
@@ -93,6 +116,18 @@ internal sealed class TemporaryTree : IDisposable
         public string Feature { get; init; } = "";
 
         public string Flags { get; init; } = "";
+
+        /// <summary>Build tags; "race" is the flag -race wherever the go command takes it.</summary>
+        public string[] Tags { get; init; } = [];
+
+        /// <summary>For a tree that has directories of which a target takes nothing.</summary>
+        public bool HasExcludedDirectories { get; init; }
+
+        /// <summary>For a module beside the workspace that lies above it.</summary>
+        public bool IgnoresWorkspace { get; init; }
+
+        /// <summary>Compares what is imported from GOROOT too.</summary>
+        public bool WithStandardLibrary { get; init; }
 
         public string[] GoPath { get; init; } = [];
     }

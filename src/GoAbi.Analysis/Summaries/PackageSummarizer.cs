@@ -1,0 +1,99 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
+using GoAbi.Go;
+using GoAbi.Source;
+
+namespace GoAbi.Analysis;
+
+/// <summary>Makes the summary of a package: its call sites, and what all rules find, whatever is asked for, so that a summary serves every command.</summary>
+internal static class PackageSummarizer
+{
+    public static PackageSummary Summarize(AnalysisUnit unit, CancellationToken cancellationToken)
+    {
+        var symbols = unit.Symbols;
+        var flow = new FunctionFlow(unit);
+        var sites = new List<SummaryCallSite>();
+        GoCallSites.Collect(unit, flow.Sources, sites, cancellationToken);
+        AssemblyCallSites.Collect(unit, sites, cancellationToken);
+        var drafts = new List<FindingDraft>();
+        var context = new RuleContext(unit, flow, drafts);
+        foreach (var rule in RuleCatalog.All)
+        {
+            rule.AnalyzePackage(context, cancellationToken);
+        }
+
+        AssemblyDiagnostics.Collect(symbols, drafts);
+        Suppressions.Apply(unit, drafts);
+        AssemblySuppressions.Apply(symbols, drafts);
+        var summary = OfDeclarations(symbols);
+        return new PackageSummary
+        {
+            ImportPath = summary.ImportPath,
+            Directory = summary.Directory,
+            Variant = summary.Variant,
+            Target = summary.Target,
+            Files = summary.Files,
+            Functions = summary.Functions,
+            CallSites = sites.ToImmutableArray(),
+            Symbols = FunctionSymbols.Of(unit).ToImmutableArray(),
+            AddressUses = Sorted(FunctionValueUses.Count(unit)),
+            Diagnostics = PackageDiagnostics.Of(symbols).ToImmutableArray(),
+            Drafts = drafts.ToImmutableArray(),
+        };
+    }
+
+    /// <summary>The summary of a package that is only imported: its functions.</summary>
+    public static PackageSummary OfDeclarations(PackageSymbols symbols)
+    {
+        var package = symbols.Package;
+        return new PackageSummary
+        {
+            ImportPath = package.ImportPath,
+            Directory = package.Directory,
+            Variant = package.Variant,
+            Target = package.Target.ToString(),
+            Files = FilesOf(package),
+            Functions = FunctionsOf(symbols),
+        };
+    }
+
+    private static ImmutableArray<string> FilesOf(GoPackage package)
+    {
+        var files = ImmutableArray.CreateBuilder<string>(package.GoFiles.Length + package.AssemblyFiles.Length);
+        foreach (var file in package.GoFiles)
+        {
+            files.Add(file.Source.Path);
+        }
+
+        foreach (var file in package.AssemblyFiles)
+        {
+            files.Add(file.Path);
+        }
+
+        return files.MoveToImmutable();
+    }
+
+    private static ImmutableArray<SummaryFunction> FunctionsOf(PackageSymbols symbols)
+    {
+        var functions = ImmutableArray.CreateBuilder<SummaryFunction>();
+        foreach (var function in symbols.Functions)
+        {
+            if (!function.IsBodyElsewhere && function.Assembly is not { IsStatic: true }
+                && (functions.Count == 0 || functions[functions.Count - 1].Symbol != function.Symbol))
+            {
+                functions.Add(new SummaryFunction(function.Symbol, function.FullName, function.Language, function.Abi));
+            }
+        }
+
+        return functions.ToImmutable();
+    }
+
+    private static ImmutableArray<KeyValuePair<string, int>> Sorted(Dictionary<string, int> counts)
+    {
+        var sorted = new List<KeyValuePair<string, int>>(counts);
+        sorted.Sort(static (a, b) => string.CompareOrdinal(a.Key, b.Key));
+        return sorted.ToImmutableArray();
+    }
+}
