@@ -38,7 +38,7 @@ int Check(IInputSource source, Func<IInputCheck> check)
     var last = -1L;
     var run = new FuzzRun(source, check, options.Threads)
     {
-        Limit = TimeSpan.FromSeconds(options.IsGo ? 10 : 20),
+        Limit = TimeSpan.FromSeconds(options.IsGo ? 60 : 20),
         Found = static (failure, input) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{failure.Key}: number {input.Index}")),
         Progress = done =>
         {
