@@ -41,8 +41,8 @@ internal sealed class AnalysisSession
     public SourceFile FileOnDemand(string path) =>
         onDemand.GetOrAdd(path, p => new SourceFile(p, () => Files.Read(p).File?.Text ?? SourceText.FromString("")));
 
-    /// <summary>An assembly file preprocessed for a target. Its go_asm.h is empty, as for the toolchain's symabis.</summary>
-    public AsmProgram Assemble(SourceFile file, Target target, string linkPath, CancellationToken cancellationToken)
+    /// <summary>An assembly file preprocessed for a target. Without a header its go_asm.h is empty, as for the toolchain's symabis.</summary>
+    public AsmProgram Assemble(SourceFile file, Target target, string linkPath, CancellationToken cancellationToken, GoAsmHeader? header = null)
     {
         var tree = Parse(file, cancellationToken);
         var options = new AsmProgramOptions
@@ -52,7 +52,9 @@ internal sealed class AnalysisSession
             AllowedRoots = allowedRoots,
             Files = Module.Files,
             MaxExpandedTokens = Options.MaxExpansion,
-            ParseInclude = header => Parse(header, cancellationToken),
+            ParseInclude = included => Parse(included, cancellationToken),
+            GoAsmHeader = header?.File,
+            IsGoAsmHeaderPartial = header is { IsComplete: false },
         };
         return AsmProgram.Create(tree, target, options, cancellationToken);
     }

@@ -17,6 +17,7 @@ internal sealed class ResultMerger(GoModule module)
     private readonly Dictionary<SymbolKey, (FunctionSymbol Symbol, ImmutableArray<Target>.Builder Targets)> symbols = [];
     private readonly Dictionary<DiagnosticKey, SourceDiagnostic> diagnostics = [];
     private readonly Dictionary<(Target Target, string Symbol), int> addressUses = [];
+    private readonly List<PackageSummary> kept = [];
     private readonly HashSet<string> files = new(StringComparer.Ordinal);
     private readonly HashSet<string> packages = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<(int Start, int Index, AbiCase Case)>> counted = new(StringComparer.Ordinal);
@@ -28,6 +29,11 @@ internal sealed class ResultMerger(GoModule module)
         foreach (var summary in summaries)
         {
             packages.Add(summary.Directory);
+            if (options.CollectSummaries)
+            {
+                kept.Add(summary);
+            }
+
             files.UnionWith(summary.Files);
             AddSites(target, summary, linker, options.CollectCallSites);
             if (options.RunRules)
@@ -82,6 +88,7 @@ internal sealed class ResultMerger(GoModule module)
                 .ThenBy(static diagnostic => diagnostic.Id, StringComparer.Ordinal)
                 .ThenBy(static diagnostic => diagnostic.Message, StringComparer.Ordinal)
                 .ToImmutableArray(),
+            Summaries = kept.ToImmutableArray(),
             FileCount = files.Count,
             PackageCount = packages.Count,
             CallSiteCount = caseCounts.Sum(),

@@ -86,12 +86,24 @@ internal sealed class TargetAnalysis
     {
         // The external test package has the directory's files, but its assembly belongs to the package under test.
         var files = package.Variant == GoPackageVariant.ExternalTests ? ImmutableArray<SourceFile>.Empty : package.AssemblyFiles;
+        var listed = ImmutableArray.CreateBuilder<AsmProgram>(files.Length);
         var programs = ImmutableArray.CreateBuilder<AsmProgram>(files.Length);
+        GoAsmHeader? header = null;
         foreach (var file in files)
         {
-            programs.Add(session.Assemble(file, Target, SymbolNames.LinkPath(package), cancellationToken));
+            var program = session.Assemble(file, Target, SymbolNames.LinkPath(package), cancellationToken);
+            listed.Add(program);
+
+            // Of packages that are only imported nobody looks into the functions.
+            if (program.LacksGoAsmNames && analysed.Contains(package.Directory))
+            {
+                header ??= GoAsmHeader.Of(package, scope, types);
+                program = session.Assemble(file, Target, SymbolNames.LinkPath(package), cancellationToken, header);
+            }
+
+            programs.Add(program);
         }
 
-        return PackageSymbols.Join(package, scope, programs.ToImmutable());
+        return PackageSymbols.Join(package, scope, programs.MoveToImmutable(), listed.MoveToImmutable());
     }
 }

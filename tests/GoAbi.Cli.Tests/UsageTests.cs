@@ -21,6 +21,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("parse")]
     [InlineData("rules")]
     [InlineData("explain")]
+    [InlineData("summary")]
     [InlineData("cache")]
     [InlineData("cache info")]
     [InlineData("cache clean")]

@@ -1,4 +1,5 @@
 using System;
+using GoAbi.Go;
 using GoAbi.Source;
 
 namespace GoAbi.Analysis;
@@ -22,6 +23,25 @@ public sealed record SummaryRoots
 
     /// <summary>The directory of the standard library's sources, which may lie outside GOROOT; null for none.</summary>
     public string? GoRootSources { get; init; }
+
+    /// <summary>The roots of a directory of a module.</summary>
+    /// <param name="module">The module.</param>
+    /// <param name="directory">The package's directory.</param>
+    public static SummaryRoots Of(GoModule module, string directory)
+    {
+        if (module is null)
+        {
+            throw new ArgumentNullException(nameof(module));
+        }
+
+        return new SummaryRoots
+        {
+            Package = directory ?? throw new ArgumentNullException(nameof(directory)),
+            Module = module.Root,
+            GoRoot = module.GoRoot?.Path,
+            GoRootSources = module.GoRoot?.SourceDirectory ?? (module.Modules.UsesStandardModel ? GoStandardModel.SourceDirectory : null),
+        };
+    }
 
     /// <summary>The number of a root that holds a path, and the path from there; null where none does.</summary>
     internal (int Root, string Path)? Relative(string path)

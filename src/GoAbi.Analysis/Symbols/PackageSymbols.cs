@@ -18,12 +18,14 @@ public sealed class PackageSymbols
     private readonly Dictionary<(AsmProgram Program, string Name), FunctionInfo> statics = [];
     private readonly HashSet<(string Name, CallingConvention Abi)> references = [];
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<AsmProgram> listed;
 
-    private PackageSymbols(GoPackage package, GoPackageScope scope, ImmutableArray<AsmProgram> programs)
+    private PackageSymbols(GoPackage package, GoPackageScope scope, ImmutableArray<AsmProgram> programs, ImmutableArray<AsmProgram> listed)
     {
         Package = package;
         Scope = scope;
         Programs = programs;
+        this.listed = listed;
     }
 
     /// <summary>The package.</summary>
@@ -45,7 +47,8 @@ public sealed class PackageSymbols
     /// <param name="package">The package.</param>
     /// <param name="scope">Its scope.</param>
     /// <param name="programs">Its assembly, in the order of <see cref="GoPackage.AssemblyFiles"/>.</param>
-    public static PackageSymbols Join(GoPackage package, GoPackageScope scope, ImmutableArray<AsmProgram> programs)
+    /// <param name="listed">The same with an empty go_asm.h: what the compiler is told of is found in it. Left out where no file includes one.</param>
+    public static PackageSymbols Join(GoPackage package, GoPackageScope scope, ImmutableArray<AsmProgram> programs, ImmutableArray<AsmProgram> listed = default)
     {
         if (package is null)
         {
@@ -57,7 +60,7 @@ public sealed class PackageSymbols
             throw new ArgumentNullException(nameof(scope));
         }
 
-        var symbols = new PackageSymbols(package, scope, programs);
+        var symbols = new PackageSymbols(package, scope, programs, listed.IsDefault ? programs : listed);
         var definitions = symbols.CollectDefinitions();
         symbols.JoinDeclarations(definitions);
         symbols.AddUndeclared(definitions);
@@ -86,36 +89,57 @@ public sealed class PackageSymbols
         var definitions = new Dictionary<string, AssemblyDefinition>(StringComparer.Ordinal);
         var maySelect = AbiSelectors.AreAllowed(Package.ImportPath, Package.Target.Toolchain);
         var linkPath = SymbolNames.LinkPath(Package);
-        foreach (var program in Programs)
+        for (var i = 0; i < Programs.Length; i++)
         {
+            var program = Programs[i];
+            var assembled = new Dictionary<string, AssemblyDefinition>(StringComparer.Ordinal);
             foreach (var function in program.Functions)
             {
-                var reference = function.Text.Symbol;
-                var name = reference.Resolve(linkPath);
-                var abi = maySelect && reference.AbiSelector == "ABIInternal" ? CallingConvention.AbiInternal : CallingConvention.Abi0;
-                var definition = new AssemblyDefinition(function, program, name, abi, reference.IsStatic);
-                if (reference.IsStatic)
+                var definition = Define(function, program, linkPath, maySelect);
+                if (definition.IsStatic)
                 {
-                    statics[(program, name)] = AssemblyOnly(definition);
+                    statics[(program, definition.Symbol)] = AssemblyOnly(definition);
                 }
-                else if (!definitions.ContainsKey(name))
+                else if (!assembled.ContainsKey(definition.Symbol))
                 {
-                    definitions[name] = definition;
+                    assembled[definition.Symbol] = definition;
                 }
             }
 
-            foreach (var reference in program.SymbolAbis())
-            {
-                if (!reference.IsDefinition)
-                {
-                    references.Add((WithPrefix(reference.Name), reference.Abi == "ABIInternal" ? CallingConvention.AbiInternal : CallingConvention.Abi0));
-                }
-            }
-
+            AddListed(listed[i], assembled, definitions, linkPath, maySelect);
             CollectNames(program, linkPath);
         }
 
         return definitions;
+    }
+
+    // The compiler knows of what is there with an empty go_asm.h; what each function is made of, the true one decides.
+    private void AddListed(
+        AsmProgram program, Dictionary<string, AssemblyDefinition> assembled, Dictionary<string, AssemblyDefinition> definitions, string linkPath, bool maySelect)
+    {
+        foreach (var function in program.Functions)
+        {
+            var definition = Define(function, program, linkPath, maySelect);
+            if (!definition.IsStatic && !definitions.ContainsKey(definition.Symbol))
+            {
+                definitions[definition.Symbol] = assembled.TryGetValue(definition.Symbol, out var found) ? found : definition;
+            }
+        }
+
+        foreach (var reference in program.SymbolAbis())
+        {
+            if (!reference.IsDefinition)
+            {
+                references.Add((WithPrefix(reference.Name), reference.Abi == "ABIInternal" ? CallingConvention.AbiInternal : CallingConvention.Abi0));
+            }
+        }
+    }
+
+    private static AssemblyDefinition Define(AsmFunction function, AsmProgram program, string linkPath, bool maySelect)
+    {
+        var reference = function.Text.Symbol;
+        var abi = maySelect && reference.AbiSelector == "ABIInternal" ? CallingConvention.AbiInternal : CallingConvention.Abi0;
+        return new AssemblyDefinition(function, program, reference.Resolve(linkPath), abi, reference.IsStatic);
     }
 
     private void CollectNames(AsmProgram program, string linkPath)

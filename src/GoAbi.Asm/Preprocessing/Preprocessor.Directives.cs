@@ -190,7 +190,8 @@ internal sealed partial class Preprocessor
             }
 
             budget -= IncludeCost;
-            stream.LacksGoAsmNames |= ReferenceEquals(included.Tree.File, BuiltInHeaders.Empty);
+            stream.LacksGoAsmNames |= ReferenceEquals(included.Tree.File, BuiltInHeaders.Empty)
+                || (options.IsGoAsmHeaderPartial && ReferenceEquals(included.Tree.File, options.GoAsmHeader));
             if (included.IsFirst)
             {
                 MissingFinalNewline.Check(included.Tree.File, new LexedTokens(included.Entry!.Tokens, names), name, diagnostics);

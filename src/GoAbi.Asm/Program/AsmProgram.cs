@@ -52,6 +52,9 @@ public sealed class AsmProgram
     /// <summary>What lexer, preprocessor and parser have to say, about this file and those it includes, and warnings about what they take: see <see cref="AsmDiagnosticCatalog"/>.</summary>
     public ImmutableArray<SourceDiagnostic> Diagnostics { get; }
 
+    /// <summary>True where the file includes a go_asm.h that was empty, or not complete: constants and offsets of the package's Go code count as 0.</summary>
+    public bool LacksGoAsmNames => stream.LacksGoAsmNames;
+
     /// <summary>Assembles a tree for a target. Never throws for what is in the files; every loop is bounded.</summary>
     public static AsmProgram Create(AsmSyntaxTree tree, Target target, AsmProgramOptions options, CancellationToken ct = default)
     {

@@ -35,6 +35,9 @@ public sealed record AsmProgramOptions
     /// </summary>
     public SourceFile? GoAsmHeader { get; init; }
 
+    /// <summary>True where <see cref="GoAsmHeader"/> lacks some of the package's names: what is not in it counts as a name of it then, as with an empty one.</summary>
+    public bool IsGoAsmHeaderPartial { get; init; }
+
     /// <summary>Parses an included file; null to parse it anew. A cache of trees belongs here.</summary>
     public Func<SourceFile, AsmSyntaxTree>? ParseInclude { get; init; }
 

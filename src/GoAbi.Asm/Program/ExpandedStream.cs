@@ -37,7 +37,7 @@ internal sealed class ExpandedStream
 
     public ExpansionTable Expansions => expansions ??= new ExpansionTable(Names);
 
-    /// <summary>True where go_asm.h was included and nothing was in it.</summary>
+    /// <summary>True where go_asm.h was included and was empty, or not complete.</summary>
     public bool LacksGoAsmNames { get; set; }
 
     public Dictionary<int, List<LineDirectiveMark>>? LineDirectives { get; set; }

@@ -13,7 +13,8 @@ internal sealed class CacheCleanCommand : GoAbiCommand
 {
     private const int MaxDays = 100 * 365;
 
-    private readonly Option<TimeSpan?> olderThan = new("--older-than")
+    // Minutes: a type of option that others have too costs nothing at the start of every command.
+    private readonly Option<long> olderThan = new("--older-than")
     {
         Description = "Only what was not used for so long, for example 30d, 12h or 90m.",
         HelpName = "AGE",
@@ -39,7 +40,8 @@ internal sealed class CacheCleanCommand : GoAbiCommand
     {
         var messages = new Messages(arguments.InvocationConfiguration.Error, arguments.GetValue(quiet), verbose: false);
         var location = CacheSettings.Find();
-        var cleaning = CacheCleaner.Clean(location, arguments.GetValue(olderThan), cancellationToken: cancellationToken);
+        var unusedFor = arguments.GetResult(olderThan) is null ? (TimeSpan?)null : TimeSpan.FromMinutes(arguments.GetValue(olderThan));
+        var cleaning = CacheCleaner.Clean(location, unusedFor, cancellationToken: cancellationToken);
         messages.Info(location.Directory is { } directory
             ? string.Create(CultureInfo.InvariantCulture, $"removed {Files(cleaning.Removed.Count)} ({CacheContentsReport.Size(cleaning.Removed.Bytes)}) from {directory}")
             : "the cache is off");
@@ -54,7 +56,7 @@ internal sealed class CacheCleanCommand : GoAbiCommand
 
     private static string Files(int count) => count.ToString(CultureInfo.InvariantCulture) + (count == 1 ? " file" : " files");
 
-    private static TimeSpan? ParseAge(ArgumentResult result)
+    private static long ParseAge(ArgumentResult result)
     {
         var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
         if (text.Length > 1 && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= MaxDays)
@@ -62,15 +64,15 @@ internal sealed class CacheCleanCommand : GoAbiCommand
             switch (text[^1])
             {
                 case 'd':
-                    return TimeSpan.FromDays(number);
+                    return number * 24L * 60;
                 case 'h':
-                    return TimeSpan.FromHours(number);
+                    return number * 60L;
                 case 'm':
-                    return TimeSpan.FromMinutes(number);
+                    return number;
             }
         }
 
         result.AddError("'" + text + "' is no age: write for example 30d, 12h or 90m.");
-        return null;
+        return 0;
     }
 }

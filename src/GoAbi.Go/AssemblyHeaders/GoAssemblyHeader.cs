@@ -17,8 +17,15 @@ public static class GoAssemblyHeader
     /// <summary>The header of a package. What can't be known (missing imports, wrong source) is left out.</summary>
     /// <param name="package">The package; its scope must be of all files of the build.</param>
     /// <param name="session">The types of what packages declare, for the target that the header is for.</param>
-    public static string Write(GoPackageScope package, GoTypeSession session)
+    public static string Write(GoPackageScope package, GoTypeSession session) => Write(package, session, out _);
+
+    /// <summary>The header of a package. What can't be known (missing imports, wrong source) is left out.</summary>
+    /// <param name="package">The package; its scope must be of all files of the build.</param>
+    /// <param name="session">The types of what packages declare, for the target that the header is for.</param>
+    /// <param name="isComplete">False where something is left out.</param>
+    public static string Write(GoPackageScope package, GoTypeSession session, out bool isComplete)
     {
+        isComplete = true;
         if (package is null)
         {
             throw new ArgumentNullException(nameof(package));
@@ -34,11 +41,11 @@ public static class GoAssemblyHeader
         {
             if (item.Kind == GoObjectKind.Constant)
             {
-                WriteConstant(text, item, session);
+                isComplete &= WriteConstant(text, item, session);
             }
             else
             {
-                WriteStruct(text, item, session);
+                isComplete &= WriteStruct(text, item, session);
             }
         }
 
@@ -66,7 +73,7 @@ public static class GoAssemblyHeader
     }
 
     // Floating-point and complex constants are left out, also those with an integer's value.
-    private static void WriteConstant(StringBuilder text, GoObject item, GoTypeSession session)
+    private static bool WriteConstant(StringBuilder text, GoObject item, GoTypeSession session)
     {
         var type = session.TypeOf(item).Underlying as GoBasicType;
         var value = session.ValueOf(item) switch
@@ -80,14 +87,21 @@ public static class GoAssemblyHeader
         {
             text.Append("#define const_").Append(item.Name).Append(' ').Append(value).Append('\n');
         }
+
+        return value is not null || type is { IsNumeric: true, IsInteger: false };
     }
 
-    private static void WriteStruct(StringBuilder text, GoObject item, GoTypeSession session)
+    private static bool WriteStruct(StringBuilder text, GoObject item, GoTypeSession session)
     {
         var type = Concrete(session.TypeOf(item));
-        if (type.Underlying is not GoStructType structure || session.Sizes.TrySizeOf(type) is not { } size)
+        if (type.Underlying is not GoStructType structure)
         {
-            return;
+            return !type.Underlying.IsUnknown;
+        }
+
+        if (session.Sizes.TrySizeOf(type) is not { } size)
+        {
+            return false;
         }
 
         Line(text, item.Name, "_size", size);
@@ -99,6 +113,8 @@ public static class GoAssemblyHeader
                 Line(text, item.Name, structure.Fields[i].Name, offsets[i]);
             }
         }
+
+        return true;
     }
 
     // Where a generic type is listed, its parameters count as pointers.

@@ -29,7 +29,7 @@ internal static class ConstantArithmetic
         }
     }
 
-    public static GoConstantValue? Binary(GoTokenKind operation, GoConstantValue? left, GoConstantValue? right, GoBasicType? type, GoSizes sizes)
+    public static GoConstantValue? Binary(GoTokenKind operation, GoConstantValue? left, GoConstantValue? right, GoBasicType? type)
     {
         switch (left, right)
         {
@@ -44,7 +44,10 @@ internal static class ConstantArithmetic
                 return operation == GoTokenKind.Plus && a.Value.Length + b.Value.Length < 1 << 20 ? new GoStringValue(a.Value + b.Value) : null;
             case (GoNumberValue a, GoNumberValue b):
                 var isInteger = type is null or { IsInteger: true };
-                return a.Imaginary.IsZero && b.Imaginary.IsZero ? Real(operation, a.Real, b.Real, isInteger) : Complex(operation, a, b);
+                var result = a.Imaginary.IsZero && b.Imaginary.IsZero ? Real(operation, a.Real, b.Real, isInteger) : Complex(operation, a, b);
+
+                // What has a type holds no more than its values can.
+                return type is { IsUntyped: false, IsInteger: false } ? Convert(result, type) : result;
             default:
                 return null;
         }
@@ -100,8 +103,7 @@ internal static class ConstantArithmetic
     public static GoConstantValue? Convert(GoConstantValue? value, GoBasicType type) => value switch
     {
         GoNumberValue number when type.IsInteger => number.IsInteger ? number : null,
-        GoNumberValue number when type.Kind == GoBasicKind.Float32 => Rounded((float)number.ToDouble(), number),
-        GoNumberValue number when type.Kind == GoBasicKind.Float64 => Rounded(number.ToDouble(), number),
+        GoNumberValue number when type.Kind is GoBasicKind.Float32 or GoBasicKind.Float64 or GoBasicKind.Complex64 or GoBasicKind.Complex128 => Rounded(number, type.Kind),
         GoNumberValue number when type.IsNumeric => number,
         GoNumberValue { IsInteger: true } number when type.IsString => new GoStringValue(RuneText(number.ToInteger())),
         GoStringValue text when type.IsString => text,
@@ -109,21 +111,21 @@ internal static class ConstantArithmetic
         _ => null,
     };
 
-    // What a float variable holds is the nearest double, not the exact number.
-    private static GoNumberValue? Rounded(double value, GoNumberValue exact)
+    // What a float variable holds is the nearest number that it can hold, not the exact one.
+    private static GoNumberValue? Rounded(GoNumberValue number, GoBasicKind kind)
     {
-        if (double.IsNaN(value) || double.IsInfinity(value))
-        {
-            return null;
-        }
-
-        var bits = BitConverter.DoubleToInt64Bits(value);
-        var exponent = (int)((bits >> 52) & 0x7FF);
-        var mantissa = bits & 0xFFFFFFFFFFFFF;
-        mantissa |= exponent == 0 ? 0 : 1L << 52;
-        return ExactNumber.TryScale(bits < 0 ? -mantissa : mantissa, 2, Math.Max(exponent, 1) - 1075, out var rounded)
-            ? new GoNumberValue(rounded, exact.Imaginary)
+        var isSmall = kind is GoBasicKind.Float32 or GoBasicKind.Complex64;
+        var isComplex = kind is GoBasicKind.Complex64 or GoBasicKind.Complex128;
+        return (isComplex || number.Imaginary.IsZero) && TryRound(number.Real, isSmall, out var real) && TryRound(number.Imaginary, isSmall, out var imaginary)
+            ? new GoNumberValue(real, imaginary)
             : null;
+    }
+
+    private static bool TryRound(ExactNumber number, bool isSmall, out ExactNumber rounded)
+    {
+        rounded = default;
+        return (isSmall ? number.TryRound(24, -149, 128, out var mantissa, out var exponent) : number.TryRound(53, -1074, 1024, out mantissa, out exponent))
+            && ExactNumber.TryScale(mantissa, 2, exponent, out rounded);
     }
 
     private static string RuneText(BigInteger code) =>
@@ -178,8 +180,14 @@ internal static class ConstantArithmetic
                     && ExactNumber.TryMultiply(a.Real, b.Imaginary, out var ri) && ExactNumber.TryMultiply(a.Imaginary, b.Real, out var ir)
                     && ExactNumber.TrySubtract(rr, ii, out real) && ExactNumber.TryAdd(ri, ir, out imaginary)
                     ? new GoNumberValue(real, imaginary) : null;
+            case GoTokenKind.Slash:
+                // (a + bi) / (c + di) is (a + bi) (c - di) / (c*c + d*d).
+                return ExactNumber.TryMultiply(b.Real, b.Real, out var cc) && ExactNumber.TryMultiply(b.Imaginary, b.Imaginary, out var dd) && ExactNumber.TryAdd(cc, dd, out var divisor)
+                    && Complex(GoTokenKind.Star, a, new GoNumberValue(b.Real, b.Imaginary.Negate())) is { } product
+                    && ExactNumber.TryDivide(product.Real, divisor, out real) && ExactNumber.TryDivide(product.Imaginary, divisor, out imaginary)
+                    ? new GoNumberValue(real, imaginary) : null;
             default:
-                return null; // A quotient of complex constants: no program's types depend on one.
+                return null;
         }
     }
 }

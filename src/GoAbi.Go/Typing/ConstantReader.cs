@@ -40,6 +40,20 @@ internal static class ConstantReader
         return source[1].IsNone ? value : ExpressionTyper.Convert(value, typer.ReadType(source[1]));
     }
 
+    /// <summary>The line of the const declaration that an expression stands in: what iota is there. -1 outside.</summary>
+    public static int LineOf(GoNode expression)
+    {
+        for (var node = expression; !node.IsDefault && !node.IsNone; node = node.Parent)
+        {
+            if (node.Kind == GoSyntaxKind.ValueSpec)
+            {
+                return node.Parent.Kind == GoSyntaxKind.ConstDecl ? PositionOf(node, node.Parent) : -1;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>Which of a list's children a node is; -1 for none.</summary>
     public static int PositionOf(GoNode node, GoNode list)
     {

@@ -62,6 +62,12 @@ internal static class CoreTypes
                     return true;
                 }
 
+                if (Channel(single, type) is { } channel)
+                {
+                    single = channel;
+                    return true;
+                }
+
                 if (IsBytes(single) && type is GoBasicType { IsString: true })
                 {
                     single = type;
@@ -71,6 +77,13 @@ internal static class CoreTypes
                 return single is GoBasicType { IsString: true } && IsBytes(type);
         }
     }
+
+    // Channels of one element, of which some have a direction and all the same (Go spec, "Core types").
+    private static GoChanType? Channel(GoType left, GoType right) =>
+        left is not GoChanType a || right is not GoChanType b || !a.Element.IsIdenticalTo(b.Element) ? null
+        : b is { CanSend: true, CanReceive: true } ? a
+        : a is { CanSend: true, CanReceive: true } || a.CanSend == b.CanSend ? b
+        : null;
 
     private static bool IsBytes(GoType type) => type is GoSliceType { Element.Underlying: GoBasicType { Kind: GoBasicKind.Uint8 } };
 
@@ -115,6 +128,12 @@ internal static class CoreTypes
         {
             if (!known.Type.Underlying.IsIdenticalTo(term.Type.Underlying))
             {
+                if (Channel(known.Type.Underlying, term.Type.Underlying) is { } channel)
+                {
+                    found = new GoUnionTerm(channel, IsTilde: true);
+                    return true;
+                }
+
                 return false;
             }
 

@@ -93,17 +93,70 @@ internal readonly struct ExactNumber
 
     public BigInteger Truncate() => BigInteger.Divide(Numerator, Denominator);
 
-    // Scaled so that both parts fit a double with bits to spare.
+    /// <summary>The nearest double; infinite beyond the greatest.</summary>
     public double ToDouble()
     {
-        if (IsInteger)
+        if (!TryRound(53, -1074, 1024, out var mantissa, out var exponent))
         {
-            return (double)Numerator;
+            return Sign < 0 ? double.NegativeInfinity : double.PositiveInfinity;
         }
 
-        var shift = (int)(BitLength(Numerator) - BitLength(Denominator)) - 64;
-        var quotient = shift < 0 ? (Numerator << -shift) / Denominator : Numerator / (Denominator << shift);
-        return (double)quotient * Math.Pow(2, shift);
+        // The mantissa is exact; of the powers of two each is, where the second takes what the first can't hold.
+        var half = exponent / 2;
+        return (double)mantissa * Math.Pow(2, half) * Math.Pow(2, exponent - half);
+    }
+
+    /// <summary>Mantissa and exponent of the nearest floating-point number, of two that are as near the even one. False for what is too large.</summary>
+    /// <param name="precision">Bits of a mantissa.</param>
+    /// <param name="minExponent">The exponent of the smallest number.</param>
+    /// <param name="maxExponent">Numbers from 2 to the power of this on are too large.</param>
+    /// <param name="mantissa">With the sign.</param>
+    /// <param name="exponent">Of two.</param>
+    public bool TryRound(int precision, int minExponent, int maxExponent, out BigInteger mantissa, out int exponent)
+    {
+        var numerator = BigInteger.Abs(Numerator);
+        var length = ExactLength(numerator) - ExactLength(Denominator);
+        exponent = (int)Math.Max(length - precision, minExponent);
+        mantissa = Divide(numerator, exponent);
+        if (ExactLength(mantissa) > precision)
+        {
+            mantissa = Divide(numerator, ++exponent);
+        }
+
+        var isFinite = ExactLength(mantissa) + exponent <= maxExponent;
+        mantissa *= Sign;
+        return isFinite;
+    }
+
+    // Half to even.
+    private BigInteger Divide(BigInteger numerator, int exponent)
+    {
+        var divisor = exponent > 0 ? Denominator << exponent : Denominator;
+        var quotient = BigInteger.DivRem(exponent < 0 ? numerator << -exponent : numerator, divisor, out var rest);
+        var order = (rest << 1).CompareTo(divisor);
+        return order > 0 || (order == 0 && !quotient.IsEven) ? quotient + 1 : quotient;
+    }
+
+    private static long ExactLength(BigInteger value)
+    {
+        if (value.IsZero)
+        {
+            return 0;
+        }
+
+        var bytes = value.ToByteArray();
+        for (var top = bytes.Length - 1; top >= 0; top--)
+        {
+            for (var bit = 7; bit >= 0; bit--)
+            {
+                if ((bytes[top] & (1 << bit)) != 0)
+                {
+                    return (top * 8L) + bit + 1;
+                }
+            }
+        }
+
+        return 0;
     }
 
     public override string ToString() => IsInteger ? Numerator.ToString(System.Globalization.CultureInfo.InvariantCulture)

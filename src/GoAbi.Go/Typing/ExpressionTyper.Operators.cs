@@ -26,17 +26,19 @@ internal sealed partial class ExpressionTyper
                 return operand.Mode == ValueMode.Constant
                     ? operand with { Value = ConstantArithmetic.Unary(node.MainTokenKind, operand.Value, operand.Type.Underlying as GoBasicType, Session.Sizes) }
                     : operand;
+            case GoTokenKind.Tilde:
+                return TypedValue.OfType(ReadType(node));
             default:
                 return TypedValue.Unknown;
         }
     }
 
-    // Long chains of operators lean to the left: the spine is walked, not recursed into.
+    // Long chains of operators lean to the left: the spine is walked, not recursed into, and only as far as it is not known yet.
     private TypedValue Binary(GoNode node)
     {
         var spine = new Stack<GoNode>();
         var left = node;
-        while (left.Kind == GoSyntaxKind.Binary)
+        while (left.Kind == GoSyntaxKind.Binary && known?.ContainsKey(left) != true)
         {
             spine.Push(left);
             left = left[0];
@@ -46,7 +48,9 @@ internal sealed partial class ExpressionTyper
         while (spine.Count > 0)
         {
             var operation = spine.Pop();
-            value = Combine(operation.MainTokenKind, value, Of(operation[1]));
+            value = value.Mode == ValueMode.Type && operation.MainTokenKind == GoTokenKind.Or
+                ? TypedValue.OfType(ReadType(operation))
+                : Combine(operation.MainTokenKind, value, Of(operation[1]));
             if (known is not null)
             {
                 known[operation] = value;
@@ -66,9 +70,13 @@ internal sealed partial class ExpressionTyper
         var areConstant = left.Mode == ValueMode.Constant && right.Mode == ValueMode.Constant;
         if (operation is GoTokenKind.Equal or GoTokenKind.NotEqual or GoTokenKind.Less or GoTokenKind.LessOrEqual or GoTokenKind.Greater or GoTokenKind.GreaterOrEqual)
         {
-            return areConstant
-                ? TypedValue.Constant(GoBasicKind.UntypedBool, ConstantArithmetic.Compare(operation, left.Value, right.Value))
-                : TypedValue.Basic(GoBasicKind.UntypedBool);
+            if (!areConstant)
+            {
+                return TypedValue.Basic(GoBasicKind.UntypedBool);
+            }
+
+            var compared = Common(left, right).Underlying as GoBasicType;
+            return TypedValue.Constant(GoBasicKind.UntypedBool, ConstantArithmetic.Compare(operation, Matched(left, compared), Matched(right, compared)));
         }
 
         var type = Common(left, right);
@@ -77,10 +85,15 @@ internal sealed partial class ExpressionTyper
             return TypedValue.Unknown;
         }
 
+        var basic = type.Underlying as GoBasicType;
         return areConstant
-            ? new TypedValue(ValueMode.Constant, type, ConstantArithmetic.Binary(operation, left.Value, right.Value, type.Underlying as GoBasicType, Session.Sizes))
+            ? new TypedValue(ValueMode.Constant, type, ConstantArithmetic.Binary(operation, Matched(left, basic), Matched(right, basic), basic))
             : TypedValue.Of(type);
     }
+
+    // An untyped operand takes the other's type first, and is rounded for that.
+    private static GoConstantValue? Matched(TypedValue operand, GoBasicType? type) =>
+        type is { IsUntyped: false } && operand.IsUntyped && operand.Value is not null ? ConstantArithmetic.Convert(operand.Value, type) : operand.Value;
 
     // Of two untyped operands the kind that comes later: integer, rune, floating-point, complex.
     private static GoType Common(TypedValue left, TypedValue right)

@@ -29,14 +29,22 @@ internal sealed partial class ExpressionTyper(TypeContext context, Dictionary<Go
             return found;
         }
 
-        if (depth >= MaxDepth)
+        if (depth >= MaxDepth || !TypeCycles.EnterLevel())
         {
             return TypedValue.Unknown;
         }
 
         depth++;
-        found = Read(node);
-        depth--;
+        try
+        {
+            found = Read(node);
+        }
+        finally
+        {
+            depth--;
+            TypeCycles.LeaveLevel();
+        }
+
         if (known is not null)
         {
             known[node] = found;
@@ -115,6 +123,8 @@ internal sealed partial class ExpressionTyper(TypeContext context, Dictionary<Go
                 return Unary(node);
             case GoSyntaxKind.Binary:
                 return Binary(node);
+            case GoSyntaxKind.ArrayType when node[0].Kind == GoSyntaxKind.Ellipsis && node.Parent.Kind == GoSyntaxKind.CompositeLiteral && node.Parent[0] == node:
+                return TypedValue.OfType(LiteralType(node.Parent));
             case GoSyntaxKind.ArrayType:
             case GoSyntaxKind.SliceType:
             case GoSyntaxKind.MapType:
@@ -135,7 +145,9 @@ internal sealed partial class ExpressionTyper(TypeContext context, Dictionary<Go
             return TypedValue.OfType(parameter);
         }
 
-        return context.Names.Find(node) is { } item ? OfObject(item) : TypedValue.Unknown;
+        return context.Names.Find(node) is not { } item ? TypedValue.Unknown
+            : item is { IsUniverse: true, Kind: GoObjectKind.Constant, Name: "iota" } && iota < 0 && ConstantReader.LineOf(node) is >= 0 and var line ? WithIota(line).OfObject(item)
+            : OfObject(item);
     }
 
     private TypedValue OfObject(GoObject item)
@@ -151,7 +163,7 @@ internal sealed partial class ExpressionTyper(TypeContext context, Dictionary<Go
                 return TypedValue.Basic(GoBasicKind.UntypedNil);
             case GoObjectKind.Constant when item.IsUniverse:
                 return item.Name == "iota"
-                    ? TypedValue.Constant(GoBasicKind.UntypedInt, iota < 0 ? null : ConstantReader.Number(iota))
+                    ? TypedValue.Constant(GoBasicKind.UntypedInt, iota >= 0 ? ConstantReader.Number(iota) : null)
                     : TypedValue.Constant(GoBasicKind.UntypedBool, new GoBooleanValue(item.Name == "true"));
             case GoObjectKind.Constant:
                 return item.IsLocal ? LocalTypes.ReadConstant(item, this) : Session.ConstantOf(item);

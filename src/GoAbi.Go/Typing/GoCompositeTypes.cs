@@ -82,7 +82,7 @@ public sealed class GoChanType : GoType
 /// <param name="Name">The name; an embedded field's is its type's.</param>
 /// <param name="Type">The type.</param>
 /// <param name="IsEmbedded">True for an embedded field.</param>
-/// <param name="Tag">The tag as written; null for none.</param>
+/// <param name="Tag">The tag's value; null for none.</param>
 /// <param name="PackagePath">Import path of the package that declares it: a name that is not exported is another in each package.</param>
 /// <param name="Declaration">The node of its name, or of its type where it is embedded.</param>
 public sealed record GoField(string Name, GoType Type, bool IsEmbedded, string? Tag, string PackagePath, GoNode Declaration);

@@ -13,7 +13,9 @@ internal abstract class TypeNames
 /// <summary>Names of a package whose function bodies are bound too.</summary>
 internal sealed class BoundNames(GoBinding binding) : TypeNames
 {
-    public override GoObject? Find(GoNode identifier) => binding.Resolve(identifier).Object;
+    // The type parameters that a receiver names are declared where they stand.
+    public override GoObject? Find(GoNode identifier) =>
+        binding.Resolve(identifier).Object ?? (binding.DeclaredBy(identifier) is { IsTypeParameter: true } parameter ? parameter : null);
 
     public override GoObject? FindQualified(GoNode selector, out bool isPackage)
     {

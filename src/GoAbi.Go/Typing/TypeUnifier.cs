@@ -81,7 +81,7 @@ internal sealed class TypeUnifier(ImmutableArray<GoTypeParameter> parameters)
             }
 
             // Of a defined type and a literal the defined type stays; of two channels the one with a direction.
-            if (known is not GoNamedType && type is GoNamedType)
+            if ((known is not GoNamedType && type is GoNamedType) || (!isExact && known is GoChanType { CanSend: true, CanReceive: true } && type is GoChanType))
             {
                 Arguments[index] = type;
             }

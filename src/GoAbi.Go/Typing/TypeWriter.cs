@@ -5,7 +5,7 @@ using System.Text;
 
 namespace GoAbi.Go;
 
-/// <summary>Types as text, as go/types writes them (types.TypeString without qualifier).</summary>
+/// <summary>Types as text, as go/types writes them (types.TypeString without qualifier), without names of parameters and tags of fields; methods sorted.</summary>
 internal static class TypeWriter
 {
     private const int MaxDepth = 40;
@@ -132,7 +132,6 @@ internal static class TypeWriter
             var field = structure.Fields[i];
             text.Append(i == 0 ? "" : "; ");
             Write(field.IsEmbedded ? text : text.Append(field.Name).Append(' '), field.Type, depth);
-            text.Append(field.Tag is null ? "" : " " + field.Tag);
         }
 
         text.Append('}');
@@ -148,6 +147,7 @@ internal static class TypeWriter
             parts.Add(part.ToString());
         }
 
+        parts.Sort(System.StringComparer.Ordinal);
         foreach (var embedded in type.Embedded)
         {
             var part = new StringBuilder();

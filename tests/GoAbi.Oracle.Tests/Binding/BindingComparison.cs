@@ -11,11 +11,13 @@ using GoAbi.Source;
 namespace GoAbi.Oracle.Tests.Binding;
 
 /// <summary>Binds packages of one GOROOT and compares every identifier and every call with what go/types made of it.</summary>
-internal sealed class BindingComparison(GoVersion version)
+internal sealed class BindingComparison(GoVersion version, string goarch, ExpressionComparison? expressions = null)
 {
     private readonly GoNameTable names = new();
     private readonly Dictionary<string, GoPackageScope?> scopes = new(StringComparer.Ordinal);
-    private readonly Target target = new() { Toolchain = version, Goos = "linux", Goarch = "amd64" };
+    private readonly Target target = new() { Toolchain = version, Goos = "linux", Goarch = goarch };
+    private string? testedPath;
+    private GoPackageScope? tested;
 
     public List<string> Differences { get; } = [];
 
@@ -30,17 +32,25 @@ internal sealed class BindingComparison(GoVersion version)
     public void Compare(TruthPackage truth)
     {
         var trees = truth.Files.Select(f => Parse(f.Path, skipBodies: false)).ToImmutableArray();
+        testedPath = truth.Tested?.Path;
+        tested = truth.Tested is { Files.Count: > 0 } with ? Collect(with.Path, with.Files) : null;
         var package = GoLoosePackage.Create(truth.ImportPath, target, trees);
         var scope = GoPackageScope.Collect(package);
         var binding = GoBinding.Bind(package, scope, path => ImportedScope(truth.Imports.GetValueOrDefault(path)), CancellationToken.None);
         var types = new GoTypeBinding(binding, new GoTypeSession(target, (owner, path) => ReferenceEquals(owner, scope) ? ImportedScope(truth.Imports.GetValueOrDefault(path)) : Imported(owner, path)));
         for (var i = 0; i < trees.Length; i++)
         {
+            if (expressions is not null)
+            {
+                expressions.Compare(types, trees[i], truth.Files[i], truth);
+                continue;
+            }
+
             CompareFile(binding, trees[i], truth.Files[i], truth);
             CompareTypedCalls(types, trees[i], truth.Files[i], truth);
         }
 
-        if (truth.Errors == 0 && binding.Unresolved.Length > 0)
+        if (expressions is null && truth.Errors == 0 && binding.Unresolved.Length > 0)
         {
             Differences.Add(truth + ": " + binding.Unresolved[0]);
         }
@@ -205,7 +215,7 @@ internal sealed class BindingComparison(GoVersion version)
         _ => "other",
     };
 
-    private static IEnumerable<GoNode> AllNodes(GoNode root)
+    internal static IEnumerable<GoNode> AllNodes(GoNode root)
     {
         var stack = new Stack<GoNode>();
         stack.Push(root);
@@ -236,16 +246,22 @@ internal sealed class BindingComparison(GoVersion version)
             return null;
         }
 
+        if (importPath == testedPath)
+        {
+            return tested;
+        }
+
         if (!scopes.TryGetValue(importPath, out var scope))
         {
-            scope = ImportedFiles.TryGetValue(importPath, out var paths)
-                ? GoPackageScope.Collect(GoLoosePackage.Create(importPath, target, paths.Select(p => Parse(p, skipBodies: true)).ToImmutableArray()))
-                : null;
+            scope = ImportedFiles.TryGetValue(importPath, out var paths) ? Collect(importPath, paths) : null;
             scopes.Add(importPath, scope);
         }
 
         return scope;
     }
+
+    private GoPackageScope Collect(string importPath, IEnumerable<string> paths) =>
+        GoPackageScope.Collect(GoLoosePackage.Create(importPath, target, paths.Select(p => Parse(p, skipBodies: true)).ToImmutableArray()));
 
     /// <summary>The files of the packages that may be imported, as the oracle selected them.</summary>
     public Dictionary<string, IReadOnlyList<string>> ImportedFiles { get; } = new(StringComparer.Ordinal);

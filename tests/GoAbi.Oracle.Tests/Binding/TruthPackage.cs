@@ -16,6 +16,9 @@ internal sealed class TruthPackage
 
     public required int Errors { get; init; }
 
+    /// <summary>For external tests: the path of the package under test and its files, in-package tests included.</summary>
+    public (string Path, IReadOnlyList<string> Files)? Tested { get; init; }
+
     public Dictionary<string, string> Imports { get; } = new(StringComparer.Ordinal);
 
     public List<TruthFile> Files { get; } = [];
@@ -26,6 +29,7 @@ internal sealed class TruthPackage
     {
         TruthPackage? package = null;
         TruthFile? file = null;
+        (string Path, IReadOnlyList<string> Files)? tested = null;
         while (reader.ReadLine() is { } line)
         {
             var parts = line.Split(' ', 3);
@@ -41,7 +45,11 @@ internal sealed class TruthPackage
                     package = new TruthPackage
                     {
                         ImportPath = parts[1], Name = rest[0], Variant = rest[1], Errors = int.Parse(rest[2], CultureInfo.InvariantCulture),
+                        Tested = rest[1] == "external" ? tested : null,
                     };
+                    break;
+                case "V":
+                    tested = (parts[1], parts.Length < 3 ? [] : parts[2].Split(' '));
                     break;
                 case "D":
                     importedFiles[parts[1]] = parts.Length < 3 ? [] : parts[2].Split(' ');
@@ -52,6 +60,9 @@ internal sealed class TruthPackage
                 case "F":
                     file = new TruthFile(line[2..]);
                     package!.Files.Add(file);
+                    break;
+                case "x":
+                    file!.Add(int.Parse(parts[1], CultureInfo.InvariantCulture), parts[2]);
                     break;
                 default:
                     var table = parts[0] switch { "u" => file!.Uses, "d" => file!.Declarations, "t" => file!.TypedCalls, _ => file!.Calls };
@@ -78,4 +89,19 @@ internal sealed class TruthFile(string path)
     public Dictionary<int, string> Calls { get; } = [];
 
     public Dictionary<int, string> TypedCalls { get; } = [];
+
+    /// <summary>Types of expressions, and values of constants, by their first and last byte.</summary>
+    public Dictionary<(int Start, int End), TruthExpression> Expressions { get; } = [];
+
+    // "end type" or "end C value type".
+    public void Add(int start, string text)
+    {
+        var parts = text.Split(' ', 2);
+        var end = int.Parse(parts[0], CultureInfo.InvariantCulture);
+        var constant = parts[1].StartsWith("C ", StringComparison.Ordinal) ? parts[1].Split(' ', 3) : null;
+        Expressions[(start, end)] = constant is null ? new TruthExpression(parts[1], null) : new TruthExpression(constant[2], constant[1]);
+    }
 }
+
+/// <summary>An expression's type and, of a constant, value: see bindingtruth.go.txt.</summary>
+internal sealed record TruthExpression(string Type, string? Value);

@@ -12,7 +12,7 @@ namespace GoAbi.Workspace.Tests.Caching;
 /// <summary>Hashes that need no reading: right whatever happened to the files, or none.</summary>
 public sealed class FileHashIndexTests : IDisposable
 {
-    private const string Root = "/root";
+    private const string Root = "/tree";
 
     private readonly TemporaryDirectory temporary = new();
     private readonly AdjustableTime time = new() { Shift = TimeSpan.FromMinutes(1) };
@@ -147,7 +147,7 @@ public sealed class FileHashIndexTests : IDisposable
         }
 
         Assert.Equal(0, Index([.. bytes, 0]).Count);
-        Assert.Equal(0, FileHashIndex.Read("/another/root", bytes, time).Count);
+        Assert.Equal(0, FileHashIndex.Read("/another/tree", bytes, time).Count);
         Assert.Equal(3, Index(bytes).Count);
     }
 
