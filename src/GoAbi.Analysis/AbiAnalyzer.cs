@@ -49,7 +49,7 @@ public static class AbiAnalyzer
         foreach (var target in module.Targets)
         {
             var analysis = new TargetAnalysis(session, target, cancellationToken);
-            var cache = options.Summaries is { } store ? new SummaryCache(session, analysis, store, parallel) : null;
+            var cache = options.Summaries is { } store ? new CachedSummaries(session, analysis, store, parallel) : null;
             var total = module.Directories.Length * module.Targets.Length;
             var summaries = Summarize(
                 analysis, module, cache, parallel, path => progress?.Report(new AbiProgress(Interlocked.Increment(ref done), total, path)));
@@ -62,7 +62,7 @@ public static class AbiAnalyzer
 
     // Bottom-up: a package when those that it imports are done. What the cache holds is done from the start.
     private static List<PackageSummary> Summarize(
-        TargetAnalysis analysis, GoModule module, SummaryCache? cache, ParallelOptions parallel, Action<string> report)
+        TargetAnalysis analysis, GoModule module, CachedSummaries? cache, ParallelOptions parallel, Action<string> report)
     {
         var directories = module.Directories;
         var summaries = new IReadOnlyList<PackageSummary>?[directories.Length];

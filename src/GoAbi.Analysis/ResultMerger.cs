@@ -17,9 +17,10 @@ internal sealed class ResultMerger(GoModule module)
     private readonly Dictionary<SymbolKey, (FunctionSymbol Symbol, ImmutableArray<Target>.Builder Targets)> symbols = [];
     private readonly Dictionary<DiagnosticKey, SourceDiagnostic> diagnostics = [];
     private readonly Dictionary<(Target Target, string Symbol), int> addressUses = [];
+    private readonly List<PackageSummary> kept = [];
     private readonly HashSet<string> files = new(StringComparer.Ordinal);
     private readonly HashSet<string> packages = new(StringComparer.Ordinal);
-    private readonly HashSet<(string Path, int Start, int Index, AbiCase Case)> counted = [];
+    private readonly Dictionary<string, HashSet<(int Start, int Index, AbiCase Case)>> counted = new(StringComparer.Ordinal);
     private readonly int[] caseCounts = new int[7];
 
     /// <summary>Takes in what the packages gave for one target.</summary>
@@ -28,8 +29,13 @@ internal sealed class ResultMerger(GoModule module)
         foreach (var summary in summaries)
         {
             packages.Add(summary.Directory);
+            if (options.CollectSummaries)
+            {
+                kept.Add(summary);
+            }
+
             files.UnionWith(summary.Files);
-            AddSites(target, linker.CallSitesOf(summary), options.CollectCallSites);
+            AddSites(target, summary, linker, options.CollectCallSites);
             if (options.RunRules)
             {
                 AddDrafts(target, summary, options);
@@ -82,6 +88,7 @@ internal sealed class ResultMerger(GoModule module)
                 .ThenBy(static diagnostic => diagnostic.Id, StringComparer.Ordinal)
                 .ThenBy(static diagnostic => diagnostic.Message, StringComparer.Ordinal)
                 .ToImmutableArray(),
+            Summaries = kept.ToImmutableArray(),
             FileCount = files.Count,
             PackageCount = packages.Count,
             CallSiteCount = caseCounts.Sum(),
@@ -114,18 +121,33 @@ internal sealed class ResultMerger(GoModule module)
         }
     }
 
-    private void AddSites(Target target, IEnumerable<CallSite> found, bool keep)
+    private void AddSites(Target target, PackageSummary summary, PackageLinker linker, bool keep)
     {
-        foreach (var site in found)
+        // Sites of one file come in a row.
+        SourceFile? file = null;
+        HashSet<(int Start, int Index, AbiCase Case)> inFile = [];
+        for (var i = 0; i < summary.SiteList.Count; i++)
         {
-            if (counted.Add((site.Location.File.Path, site.Location.Span.Start, site.Index, site.Case)))
+            var place = summary.SiteList.PlaceOf(i);
+            var site = keep || place.NeedsLink ? linker.Complete(summary, i) : null;
+            if (!ReferenceEquals(file, place.File))
             {
-                caseCounts[(int)site.Case]++;
+                file = place.File;
+                if (!counted.TryGetValue(file.Path, out inFile!))
+                {
+                    counted[file.Path] = inFile = [];
+                }
+            }
+
+            var @case = site?.Case ?? place.Case;
+            if (inFile.Add((place.Start, place.Index, @case)))
+            {
+                caseCounts[(int)@case]++;
             }
 
             if (keep)
             {
-                AddTo(sites, CallSiteKey.Of(site), site, target);
+                AddTo(sites, CallSiteKey.Of(site!), site!, target);
             }
         }
     }

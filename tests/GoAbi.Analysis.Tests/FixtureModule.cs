@@ -98,15 +98,16 @@ internal static partial class FixtureModule
         return Path.Combine(directory ?? throw new InvalidOperationException("The tests do not run inside the repository."), path);
     }
 
-    // Declarations of the standard library; any version will do.
-    private static GoRootInfo? GoRoot(DiskSourceFiles files)
-    {
-        var given = Environment.GetEnvironmentVariable("GOABI_GOROOTS") ?? "";
-        return given.Split(':', StringSplitOptions.RemoveEmptyEntries)
-            .Concat(["/usr/lib/go-1.19"])
+    /// <summary>The GOROOTs of this machine that tests know of.</summary>
+    public static ImmutableArray<GoRootInfo> GoRoots(DiskSourceFiles files) =>
+        [.. (Environment.GetEnvironmentVariable("GOABI_GOROOTS") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries)
+            .Append("/usr/lib/go-1.19")
+            .Distinct()
             .Select(path => GoRootInfo.TryRead(files, path))
-            .FirstOrDefault(static root => root is not null);
-    }
+            .OfType<GoRootInfo>()];
+
+    // Declarations of the standard library; any version will do.
+    private static GoRootInfo? GoRoot(DiskSourceFiles files) => GoRoots(files).FirstOrDefault();
 
     private static string FixturesOf(string rule) => Repository("tests/GoAbi.Analysis.Tests/Rules/" + rule + "/Fixtures");
 

@@ -12,15 +12,15 @@ namespace GoAbi.Cli.Tests;
 /// <summary>Every example in the help and the docs is run.</summary>
 public class ExampleTests
 {
-    private static readonly string[] Commands = ["check", "calls", "symbols", "stubs", "parse", "rules", "explain"];
+    private static readonly string[] Commands = ["check", "calls", "symbols", "stubs", "parse", "rules", "explain", "summary", "cache", "cache info", "cache clean"];
 
     [Fact]
     public async Task Every_command_has_a_page_and_examples_in_its_help()
     {
         foreach (var command in Commands)
         {
-            Assert.True(File.Exists(Path.Combine(Docs(), command + ".md")), command + " has no page in docs/commands");
-            Assert.NotEmpty(HelpExamples((await GoAbiCli.RunAsync(Path.GetTempPath(), command, "--help")).Output));
+            Assert.True(File.Exists(PageOf(command)), command + " has no page in docs/commands");
+            Assert.NotEmpty(HelpExamples(await HelpOfAsync(command)));
         }
     }
 
@@ -30,8 +30,8 @@ public class ExampleTests
         var common = await File.ReadAllTextAsync(Path.Combine(Docs(), "README.md"));
         foreach (var command in Commands)
         {
-            var help = (await GoAbiCli.RunAsync(Path.GetTempPath(), command, "--help")).Output;
-            var page = await File.ReadAllTextAsync(Path.Combine(Docs(), command + ".md"));
+            var help = await HelpOfAsync(command);
+            var page = await File.ReadAllTextAsync(PageOf(command));
             foreach (var option in help.Split('\n').Select(static line => line.Trim()).Where(static line => line.StartsWith("--", StringComparison.Ordinal)))
             {
                 var name = option.Split(' ')[0];
@@ -48,7 +48,7 @@ public class ExampleTests
         var lines = new List<string>();
         foreach (var command in Commands)
         {
-            lines.AddRange(HelpExamples((await GoAbiCli.RunAsync(Path.GetTempPath(), command, "--help")).Output));
+            lines.AddRange(HelpExamples(await HelpOfAsync(command)));
         }
 
         foreach (var page in Directory.GetFiles(Docs(), "*.md"))
@@ -87,6 +87,12 @@ public class ExampleTests
         .SkipWhile(static line => line != "Examples:")
         .Where(static line => line.StartsWith("  goabi ", StringComparison.Ordinal))
         .Select(static line => line.Trim());
+
+    private static async Task<string> HelpOfAsync(string command) =>
+        (await GoAbiCli.RunAsync(Path.GetTempPath(), [.. command.Split(' '), "--help"])).Output;
+
+    // A command of a command is on the page of the latter.
+    private static string PageOf(string command) => Path.Combine(Docs(), command.Split(' ')[0] + ".md");
 
     private static string Docs([CallerFilePath] string file = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "../../docs/commands"));

@@ -12,7 +12,7 @@ internal static class GoAbiCli
     /// <summary>The command's assembly.</summary>
     public static string Assembly { get; } = Path.Combine(AppContext.BaseDirectory, "goabi.dll");
 
-    // Results must not depend on what the machine has.
+    // Results must not depend on what the machine has, and nothing of the user's is touched.
     private static readonly Dictionary<string, string?> Environment = new()
     {
         ["GOROOT"] = null,
@@ -24,6 +24,18 @@ internal static class GoAbiCli
 
     public static Task<CommandResult> RunAsync(string workingDirectory, params string[] arguments) =>
         CommandRunner.RunAsync("dotnet", [Assembly, .. arguments], workingDirectory, Environment);
+
+    /// <summary>Runs it with variables of the cache; without, there is none.</summary>
+    public static Task<CommandResult> RunWithAsync(string workingDirectory, Dictionary<string, string?> variables, params string[] arguments)
+    {
+        var environment = new Dictionary<string, string?>(Environment);
+        foreach (var (name, value) in variables)
+        {
+            environment[name] = value;
+        }
+
+        return CommandRunner.RunAsync("dotnet", [Assembly, .. arguments], workingDirectory, environment);
+    }
 
     /// <summary>Runs a command line of the help or the docs, as a shell does.</summary>
     public static Task<CommandResult> RunLineAsync(string workingDirectory, string line) => CommandRunner.RunAsync(

@@ -23,7 +23,7 @@ public sealed class MutatedInputTests
     [Fact]
     public void What_holds_for_every_input_holds_for_mutated_ones()
     {
-        var summary = new FuzzRun(Generator(), threads: 2).Run(first: 0, count: 3000);
+        var summary = new FuzzRun(Generator(), static () => new FrontEndProperties(), threads: 2).Run(first: 0, count: 3000);
 
         Assert.Equal(3000, summary.Inputs);
         Assert.True(summary.Failures.Count == 0, string.Join("\n", summary.Failures.Select(static f =>

@@ -9,18 +9,22 @@ public sealed class FuzzOptions
 {
     /// <summary>The command's help.</summary>
     public const string Usage = """
-        Reads mutated assembly with the front end and checks what holds for every input, or compares it with the assembler.
+        Reads mutated assembly or Go with the front end and checks what holds for every input, or compares assembly with the assembler.
 
+          --language L        asm or go (asm)
           --count N           inputs to check (100000)
           --differential N    compare N inputs with the assembler of --goroot instead
           --first N           number of the first input (0)
           --seed N            inputs are the same for the same seed and corpus (1)
-          --goroot DIR        corpus: the assembly files of a GOROOT; without it, those below --corpus
-          --corpus DIR        corpus: the .s files below a directory (the one worked in)
+          --goroot DIR        corpus: the files of a GOROOT; without it, those below --corpus
+          --corpus DIR        corpus: the .s or .go files below a directory (the one worked in)
           --out DIR           where failing inputs are written, made small
           --print N           write input number N to standard output and end
           --threads N         (as many as there are processors)
         """;
+
+    /// <summary>True for Go, false for assembly.</summary>
+    public bool IsGo { get; private set; }
 
     /// <summary>How many inputs.</summary>
     public long Count { get; private set; } = 100_000;
@@ -69,6 +73,7 @@ public sealed class FuzzOptions
         var isNumber = long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
         switch (name)
         {
+            case "--language" when value is "asm" or "go": IsGo = value == "go"; return true;
             case "--count" when isNumber: Count = number; return true;
             case "--differential" when isNumber && number < int.MaxValue: Differential = (int)number; return true;
             case "--first" when isNumber: First = number; return true;

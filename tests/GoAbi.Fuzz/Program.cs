@@ -5,26 +5,41 @@ using GoAbi.Fuzz;
 using GoAbi.Fuzz.Assembler;
 using GoAbi.Fuzz.Corpus;
 using GoAbi.Fuzz.Differential;
+using GoAbi.Fuzz.GoLanguage;
 using GoAbi.Fuzz.Running;
 using GoAbi.Source;
 
 // dotnet run -c Release --project tests/GoAbi.Fuzz -- --count 1000000 --seed 1 --goroot /usr/lib/go-1.19
-if (FuzzOptions.Read(args) is not { } options || (options.Differential is not null && options.GoRoot is null))
+// dotnet run -c Release --project tests/GoAbi.Fuzz -- --language go --count 300000 --seed 1 --goroot /usr/lib/go-1.19
+if (FuzzOptions.Read(args) is not { } options || (options.Differential is not null && (options.GoRoot is null || options.IsGo)))
 {
     Console.Error.WriteLine(FuzzOptions.Usage);
     return 2;
 }
 
+GoVersion[] versions = [.. Enumerable.Range(16, 12).Select(static minor => new GoVersion(minor))];
+if (options.IsGo)
+{
+    var files = options.GoRoot is null ? GoFileCorpus.OfDirectory(options.Corpus) : GoFileCorpus.OfGoRoot(options.GoRoot);
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"corpus: {files.Count} files"));
+    var source = new GoInputGenerator(files, options.Seed, versions);
+    return options.Print is { } wanted ? Print(source.Make(wanted)) : Check(source, static () => new GoFrontEndProperties());
+}
+
 var assembler = options.GoRoot is null ? null : new GoAssembler(options.GoRoot);
 var corpus = assembler is null ? FuzzCorpus.OfDirectory(options.Corpus) : FuzzCorpus.OfGoRoot(assembler.Root, assembler.Version);
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"corpus: {corpus.Count} files"));
-return options.Print is { } number ? Print(number) : options.Differential is { } count ? Compare(count) : Check();
+return options.Print is { } number ? Print((options.Differential is null ? Generator() : DifferentialGenerator()).Make(number))
+    : options.Differential is { } count ? Compare(count)
+    : Check(Generator(), static () => new FrontEndProperties());
 
-int Check()
+int Check(IInputSource source, Func<IInputCheck> check)
 {
     var last = -1L;
-    var run = new FuzzRun(Generator(), options.Threads)
+    var run = new FuzzRun(source, check, options.Threads)
     {
+        Limit = TimeSpan.FromSeconds(options.IsGo ? 60 : 20),
+        Found = static (failure, input) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{failure.Key}: number {input.Index}")),
         Progress = done =>
         {
             if (done / 50_000 != last)
@@ -45,7 +60,7 @@ int Check()
 
     if (options.Out is { } directory)
     {
-        FailureFiles.Write(directory, summary.Failures);
+        FailureFiles.Write(directory, options.IsGo ? "x.go" : "x.s", summary.Failures);
     }
 
     return summary.Failures.Count == 0 ? 0 : 1;
@@ -76,9 +91,8 @@ int Compare(int inputs)
     return summary.Differing == 0 ? 0 : 1;
 }
 
-int Print(long index)
+int Print(FuzzInput input)
 {
-    var input = (options.Differential is null ? Generator() : DifferentialGenerator()).Make(index);
     Console.WriteLine(input.Target);
     using var output = Console.OpenStandardOutput();
     output.Write(input.Main);
@@ -91,6 +105,6 @@ int Print(long index)
     return 0;
 }
 
-InputGenerator Generator() => new(corpus, options.Seed, [.. Enumerable.Range(16, 12).Select(static minor => new GoVersion(minor))]);
+InputGenerator Generator() => new(corpus, options.Seed, versions);
 
 InputGenerator DifferentialGenerator() => InputGenerator.ForAssembler(corpus, options.Seed, assembler!.Version);

@@ -13,14 +13,14 @@ namespace GoAbi.Analysis;
 internal sealed class PackageLinker
 {
     private readonly TargetAnalysis analysis;
-    private readonly SummaryCache? cache;
+    private readonly CachedSummaries? cache;
     private readonly Dictionary<string, SummaryFunction> bodies = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, SummaryFunction>> imported = new(StringComparer.Ordinal);
 
     /// <param name="analysis">The target's packages.</param>
     /// <param name="summaries">The analysed ones, sorted by directory.</param>
     /// <param name="cache">Knows the functions of packages that are only imported; null for none.</param>
-    public PackageLinker(TargetAnalysis analysis, IReadOnlyList<PackageSummary> summaries, SummaryCache? cache)
+    public PackageLinker(TargetAnalysis analysis, IReadOnlyList<PackageSummary> summaries, CachedSummaries? cache)
     {
         this.analysis = analysis;
         this.cache = cache;
@@ -36,14 +36,11 @@ internal sealed class PackageLinker
         }
     }
 
-    /// <summary>The package's call sites, complete.</summary>
-    public IEnumerable<CallSite> CallSitesOf(PackageSummary summary)
+    /// <summary>One of the package's call sites, complete.</summary>
+    public CallSite Complete(PackageSummary summary, int number)
     {
-        SummaryFunction? Find(string symbol) => FindBody(summary, symbol);
-        foreach (var site in summary.CallSites)
-        {
-            yield return site.Need == LinkNeed.None ? site.Site : CallLinker.Complete(site, analysis.Target, Find);
-        }
+        var site = summary.SiteList.Get(number);
+        return site.Need == LinkNeed.None ? site.Site : CallLinker.Complete(site, analysis.Target, symbol => FindBody(summary, symbol));
     }
 
     private SummaryFunction? FindBody(PackageSummary from, string symbol)

@@ -26,6 +26,7 @@ public sealed class AbiAnalysis
         PackageCount = contents.PackageCount;
         CaseCounts = contents.CaseCounts;
         CallSiteCount = contents.CallSiteCount;
+        Summaries = contents.Summaries;
     }
 
     /// <summary>The targets analysed.</summary>
@@ -42,6 +43,9 @@ public sealed class AbiAnalysis
 
     /// <summary>The functions that matter to the ABI; empty where the options did not ask for them.</summary>
     public ImmutableArray<FunctionSymbol> Symbols { get; }
+
+    /// <summary>The packages' summaries, by target and then by directory; empty where the options did not ask for them.</summary>
+    public ImmutableArray<PackageSummary> Summaries { get; }
 
     /// <summary>What could not be read or resolved, and notes about targets.</summary>
     public ImmutableArray<SourceDiagnostic> Diagnostics { get; }
@@ -80,6 +84,9 @@ public sealed record AbiAnalysisContents
     /// <summary>What could not be read or resolved, and notes about targets.</summary>
     public ImmutableArray<SourceDiagnostic> Diagnostics { get; init; } = ImmutableArray<SourceDiagnostic>.Empty;
 
+    /// <summary>The packages' summaries, where asked for.</summary>
+    public ImmutableArray<PackageSummary> Summaries { get; init; } = ImmutableArray<PackageSummary>.Empty;
+
     /// <summary>Number of source files read.</summary>
     public int FileCount { get; init; }
 
@@ -101,6 +108,9 @@ public sealed record AbiAnalysisOptions
 
     /// <summary>Keep the functions that matter to the ABI.</summary>
     public bool CollectSymbols { get; init; }
+
+    /// <summary>Keep the packages' summaries.</summary>
+    public bool CollectSummaries { get; init; }
 
     /// <summary>Run the rules.</summary>
     public bool RunRules { get; init; } = true;

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
 using GoAbi.Source;
 
 namespace GoAbi.Analysis;
@@ -48,7 +50,21 @@ internal static class CallSiteParts
         }
     }
 
-    public static SummaryCallSite Read(SummaryReader r)
+    /// <summary>Reads a number of call sites, then each. All are checked; objects are made of them when something asks.</summary>
+    public static CallSiteList Read(SummaryReader r)
+    {
+        var count = r.Count();
+        var records = new List<CallSiteRecord>(System.Math.Min(count, 1 << 16));
+        var extras = new Dictionary<int, (LineDirectivePosition? Line, ImmutableArray<ExpansionFrame> Expansion)>();
+        for (var i = 0; i < count && !r.HasFailed; i++)
+        {
+            records.Add(ReadOne(r, i, extras));
+        }
+
+        return new RecordedCallSites(r, records.ToArray(), extras);
+    }
+
+    private static CallSiteRecord ReadOne(SummaryReader r, int number, Dictionary<int, (LineDirectivePosition? Line, ImmutableArray<ExpansionFrame> Expansion)> extras)
     {
         var flags = r.Number(AllFlags);
         var meaning = r.Number();
@@ -62,27 +78,34 @@ internal static class CallSiteParts
             r.Fail();
         }
 
-        var site = new CallSite
+        var record = new CallSiteRecord
         {
-            Location = r.Location(),
+            Flags = (byte)flags,
+            Meaning = (byte)meaning,
+            Kind = (byte)kind,
+            Languages = (byte)languages,
+            File = r.FileNumber(),
+            Start = r.Number(),
+            Length = r.Number(),
             Index = r.Number(),
-            Caller = r.String(),
-            CallerSymbol = r.String(),
-            Callee = (flags & HasCallee) != 0 ? r.String() : null,
-            CalleeSymbol = (flags & HasCalleeSymbol) != 0 ? r.String() : null,
-            Wrapper = (flags & HasWrapper) != 0 ? r.String() : null,
-            LineDirective = (flags & HasLineDirective) != 0 ? new LineDirectivePosition(r.String(), r.Number()) : null,
-            Expansion = (flags & HasExpansion) != 0 ? r.Expansion() : System.Collections.Immutable.ImmutableArray<ExpansionFrame>.Empty,
-            CallerLanguage = (SourceLanguage)(languages >> 2),
-            CalleeLanguage = (SourceLanguage)(languages & 3),
-            Case = (AbiCase)(meaning >> 4),
-            Relation = (AbiRelation)(meaning & 15),
-            IsDirect = (flags & IsDirect) != 0,
-            Kind = (CallKind)(kind >> 4),
-            Abi = (flags & Abi) != 0 ? CallingConvention.AbiInternal : CallingConvention.Abi0,
-            Certainty = (CallCertainty)((kind >> 2) & 3),
+            Caller = r.StringNumber(),
+            CallerSymbol = r.StringNumber(),
+            Callee = (flags & HasCallee) != 0 ? r.StringNumber() : -1,
+            CalleeSymbol = (flags & HasCalleeSymbol) != 0 ? r.StringNumber() : -1,
+            Wrapper = (flags & HasWrapper) != 0 ? r.StringNumber() : -1,
         };
-        return new SummaryCallSite(site, (LinkNeed)(kind & 3)) { SelectsInternal = (flags & SelectsInternal) != 0 };
+        if (record.Length > int.MaxValue - record.Start)
+        {
+            r.Fail();
+        }
+
+        if ((flags & (HasLineDirective | HasExpansion)) != 0)
+        {
+            LineDirectivePosition? line = (flags & HasLineDirective) != 0 ? new LineDirectivePosition(r.String(), r.Number()) : null;
+            extras[number] = (line, (flags & HasExpansion) != 0 ? r.Expansion() : ImmutableArray<ExpansionFrame>.Empty);
+        }
+
+        return record;
     }
 
     private static void WriteIfAny(SummaryWriter w, string? value)
@@ -90,6 +113,76 @@ internal static class CallSiteParts
         if (value is not null)
         {
             w.String(value);
+        }
+    }
+
+    /// <summary>One call site in numbers.</summary>
+    private readonly struct CallSiteRecord
+    {
+        public byte Flags { get; init; }
+
+        public byte Meaning { get; init; }
+
+        public byte Kind { get; init; }
+
+        public byte Languages { get; init; }
+
+        public int File { get; init; }
+
+        public int Start { get; init; }
+
+        public int Length { get; init; }
+
+        public int Index { get; init; }
+
+        public int Caller { get; init; }
+
+        public int CallerSymbol { get; init; }
+
+        public int Callee { get; init; }
+
+        public int CalleeSymbol { get; init; }
+
+        public int Wrapper { get; init; }
+    }
+
+    private sealed class RecordedCallSites(
+        SummaryReader tables, CallSiteRecord[] records, Dictionary<int, (LineDirectivePosition? Line, ImmutableArray<ExpansionFrame> Expansion)> extras) : CallSiteList
+    {
+        public override int Count => records.Length;
+
+        public override CallSitePlace PlaceOf(int number)
+        {
+            ref readonly var record = ref records[number];
+            return new CallSitePlace(tables.FileAt(record.File), record.Start, record.Index, (AbiCase)(record.Meaning >> 4), (record.Kind & 3) != 0);
+        }
+
+        public override SummaryCallSite Get(int number)
+        {
+            ref readonly var record = ref records[number];
+            var flags = record.Flags;
+            var (line, expansion) = extras.TryGetValue(number, out var extra) ? extra : (null, ImmutableArray<ExpansionFrame>.Empty);
+            var site = new CallSite
+            {
+                Location = new SourceLocation(tables.FileAt(record.File), new TextSpan(record.Start, record.Length)),
+                Index = record.Index,
+                Caller = tables.StringAt(record.Caller),
+                CallerSymbol = tables.StringAt(record.CallerSymbol),
+                Callee = record.Callee < 0 ? null : tables.StringAt(record.Callee),
+                CalleeSymbol = record.CalleeSymbol < 0 ? null : tables.StringAt(record.CalleeSymbol),
+                Wrapper = record.Wrapper < 0 ? null : tables.StringAt(record.Wrapper),
+                LineDirective = line,
+                Expansion = expansion,
+                CallerLanguage = (SourceLanguage)(record.Languages >> 2),
+                CalleeLanguage = (SourceLanguage)(record.Languages & 3),
+                Case = (AbiCase)(record.Meaning >> 4),
+                Relation = (AbiRelation)(record.Meaning & 15),
+                IsDirect = (flags & IsDirect) != 0,
+                Kind = (CallKind)(record.Kind >> 4),
+                Abi = (flags & Abi) != 0 ? CallingConvention.AbiInternal : CallingConvention.Abi0,
+                Certainty = (CallCertainty)((record.Kind >> 2) & 3),
+            };
+            return new SummaryCallSite(site, (LinkNeed)(record.Kind & 3)) { SelectsInternal = (flags & SelectsInternal) != 0 };
         }
     }
 }

@@ -30,7 +30,11 @@ public sealed class PackageSummary
     public ImmutableArray<SummaryFunction> Functions { get; init; } = ImmutableArray<SummaryFunction>.Empty;
 
     /// <summary>Its call sites: those of its Go files in their order, then those of its assembly.</summary>
-    public ImmutableArray<SummaryCallSite> CallSites { get; init; } = ImmutableArray<SummaryCallSite>.Empty;
+    public ImmutableArray<SummaryCallSite> CallSites
+    {
+        get => SiteList.ToArray();
+        init => SiteList = new CallSiteArray(value);
+    }
 
     /// <summary>The functions that matter to the ABI, sorted by symbol.</summary>
     public ImmutableArray<FunctionSymbol> Symbols { get; init; } = ImmutableArray<FunctionSymbol>.Empty;
@@ -69,6 +73,8 @@ public sealed class PackageSummary
             return false;
         }
     }
+
+    internal CallSiteList SiteList { get; init; } = new CallSiteArray(ImmutableArray<SummaryCallSite>.Empty);
 
     internal ImmutableArray<FindingDraft> Drafts { get; init; } = ImmutableArray<FindingDraft>.Empty;
 

@@ -20,6 +20,10 @@ public static class SummaryCodec
     // "GoAbiSum", then the version.
     private static readonly byte[] Magic = [0x47, 0x6F, 0x41, 0x62, 0x69, 0x53, 0x75, 0x6D, FormatVersion];
 
+    /// <summary>True where content begins as a summary does, of this format's version or another.</summary>
+    public static bool IsSummary(ReadOnlySpan<byte> content) =>
+        content.Length >= Magic.Length && content.Slice(0, Magic.Length - 1).SequenceEqual(Magic.AsSpan(0, Magic.Length - 1));
+
     /// <summary>The bytes; null where something in the summaries can't leave the machine: a path outside all roots.</summary>
     /// <param name="summaries">The packages of one directory.</param>
     /// <param name="roots">What paths become relative to.</param>

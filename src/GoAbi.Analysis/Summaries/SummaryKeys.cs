@@ -94,13 +94,7 @@ internal sealed class SummaryKeys
     public string? DeclarationKey(string directory) => DeclarationKey(directory, depth: 0);
 
     /// <summary>What paths in a directory's summary are relative to.</summary>
-    public SummaryRoots RootsOf(string directory) => new()
-    {
-        Package = directory,
-        Module = session.Module.Root,
-        GoRoot = session.Module.GoRoot?.Path,
-        GoRootSources = session.Module.GoRoot?.SourceDirectory,
-    };
+    public SummaryRoots RootsOf(string directory) => SummaryRoots.Of(session.Module, directory);
 
     private string? DeclarationKey(string directory, int depth)
     {

@@ -24,10 +24,10 @@ internal static class SummaryParts
             Write(w, function);
         }
 
-        w.Number(summary.CallSites.Length);
-        foreach (var site in summary.CallSites)
+        w.Number(summary.SiteList.Count);
+        for (var i = 0; i < summary.SiteList.Count; i++)
         {
-            CallSiteParts.Write(w, site);
+            CallSiteParts.Write(w, summary.SiteList.Get(i));
         }
 
         w.Number(summary.Symbols.Length);
@@ -64,7 +64,7 @@ internal static class SummaryParts
         Target = r.String(),
         Files = r.Many(static r => r.Path()),
         Functions = r.Many(ReadFunction),
-        CallSites = r.Many(CallSiteParts.Read),
+        SiteList = CallSiteParts.Read(r),
         Symbols = r.Many(ReadSymbol),
         AddressUses = r.Many(static r => new KeyValuePair<string, int>(r.String(), r.Number())),
         Diagnostics = r.Many(ReadDiagnostic),

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Threading;
 using GoAbi.Source;
 
 namespace GoAbi.Analysis;
@@ -13,7 +14,8 @@ internal sealed class SummaryReader
     private readonly SummaryRoots roots;
     private readonly Func<string, SourceFile> files;
     private readonly string[] strings;
-    private readonly Dictionary<(int, string), SourceFile> known = [];
+    private readonly string[] paths;
+    private readonly SourceFile?[] opened;
     private int position;
 
     /// <param name="bytes">The content.</param>
@@ -28,7 +30,9 @@ internal sealed class SummaryReader
         this.roots = roots;
         this.files = files;
         position = start;
-        strings = ReadTable();
+        strings = ReadStrings();
+        paths = ReadPaths();
+        opened = new SourceFile?[paths.Length];
     }
 
     public bool HasFailed { get; private set; }
@@ -89,14 +93,19 @@ internal sealed class SummaryReader
 
     public string? OptionalString() => Flag() ? String() : null;
 
-    public int? OptionalNumber() => Flag() && Number() is var number ? (number & 1) == 0 ? number >> 1 : -((number + 1) >> 1) : null;
+    public int? OptionalNumber() => Number(2) switch
+    {
+        0 => null,
+        1 => Number(),
+        _ => ~Number(),
+    };
 
     public string Path()
     {
-        var root = Number();
-        if (roots.Absolute(root, String()) is { } path && !HasFailed)
+        var number = Number();
+        if (!HasFailed && number < paths.Length)
         {
-            return path;
+            return paths[number];
         }
 
         Fail();
@@ -105,7 +114,7 @@ internal sealed class SummaryReader
 
     public SourceLocation Location()
     {
-        var file = File();
+        var file = FileAt(FileNumber());
         var start = Number();
         var length = Number(int.MaxValue - start);
         return new SourceLocation(file, new TextSpan(start, length));
@@ -133,31 +142,26 @@ internal sealed class SummaryReader
         return all.ToImmutable();
     }
 
+    /// <summary>The number of a file, to be opened by <see cref="FileAt"/>.</summary>
+    public int FileNumber() => paths.Length > 0 ? Number(paths.Length - 1) : Fail();
+
+    /// <summary>A file by its number: one object for all places in it.</summary>
+    public SourceFile FileAt(int number) =>
+        number >= opened.Length ? files("") : Volatile.Read(ref opened[number]) ?? Interlocked.CompareExchange(ref opened[number], files(paths[number]), null) ?? opened[number]!;
+
+    /// <summary>The number of a string, for <see cref="StringAt"/>.</summary>
+    public int StringNumber() => strings.Length > 0 ? Number(strings.Length - 1) : Fail();
+
+    /// <summary>A string by its number.</summary>
+    public string StringAt(int number) => number < strings.Length ? strings[number] : "";
+
     public int Fail()
     {
         HasFailed = true;
         return 0;
     }
 
-    private SourceFile File()
-    {
-        var root = Number();
-        var relative = String();
-        if (!known.TryGetValue((root, relative), out var file))
-        {
-            var path = HasFailed ? null : roots.Absolute(root, relative);
-            if (path is null)
-            {
-                Fail();
-            }
-
-            known[(root, relative)] = file = files(path ?? "");
-        }
-
-        return file;
-    }
-
-    private string[] ReadTable()
+    private string[] ReadStrings()
     {
         var count = Count();
         var table = new List<string>();
@@ -177,6 +181,32 @@ internal sealed class SummaryReader
             }
 
             table.Add(text);
+        }
+
+        return table.ToArray();
+    }
+
+    private string[] ReadPaths()
+    {
+        var count = Count();
+        var table = new List<string>();
+        var last = (Root: 0, Path: "");
+        for (var i = 0; i < count && !HasFailed; i++)
+        {
+            var next = (Root: Number(), Path: String());
+            if (i > 0 && (next.Root < last.Root || (next.Root == last.Root && string.CompareOrdinal(last.Path, next.Path) >= 0)))
+            {
+                Fail();
+            }
+
+            if (HasFailed || roots.Absolute(next.Root, next.Path) is not { } path)
+            {
+                Fail();
+                break;
+            }
+
+            table.Add(path);
+            last = next;
         }
 
         return table.ToArray();

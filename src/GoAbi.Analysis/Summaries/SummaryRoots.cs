@@ -1,4 +1,5 @@
 using System;
+using GoAbi.Go;
 using GoAbi.Source;
 
 namespace GoAbi.Analysis;
@@ -22,6 +23,25 @@ public sealed record SummaryRoots
 
     /// <summary>The directory of the standard library's sources, which may lie outside GOROOT; null for none.</summary>
     public string? GoRootSources { get; init; }
+
+    /// <summary>The roots of a directory of a module.</summary>
+    /// <param name="module">The module.</param>
+    /// <param name="directory">The package's directory.</param>
+    public static SummaryRoots Of(GoModule module, string directory)
+    {
+        if (module is null)
+        {
+            throw new ArgumentNullException(nameof(module));
+        }
+
+        return new SummaryRoots
+        {
+            Package = directory ?? throw new ArgumentNullException(nameof(directory)),
+            Module = module.Root,
+            GoRoot = module.GoRoot?.Path,
+            GoRootSources = module.GoRoot?.SourceDirectory,
+        };
+    }
 
     /// <summary>The number of a root that holds a path, and the path from there; null where none does.</summary>
     internal (int Root, string Path)? Relative(string path)
@@ -54,7 +74,7 @@ public sealed record SummaryRoots
     {
         for (var i = 0; i < Count; i++)
         {
-            if (RootOf(i) is { Length: > 1 } root && text.IndexOf(root, StringComparison.Ordinal) >= 0)
+            if (RootOf(i) is { Length: > 1 } root && IsNamedIn(root, text))
             {
                 return true;
             }
@@ -62,6 +82,23 @@ public sealed record SummaryRoots
 
         return false;
     }
+
+    // "/m" is named in "can't open /m/a.go", and neither in "example.com/m" nor in "/main".
+    private static bool IsNamedIn(string root, string text)
+    {
+        for (var at = text.IndexOf(root, StringComparison.Ordinal); at >= 0; at = text.IndexOf(root, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + root.Length;
+            if ((at == 0 || !IsOfName(text[at - 1])) && (end == text.Length || !IsOfName(text[end])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOfName(char c) => char.IsLetterOrDigit(c) || c is '.' or '_' or '-';
 
     private string? RootOf(int root) => root switch
     {

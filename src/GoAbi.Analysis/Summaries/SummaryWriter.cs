@@ -5,12 +5,14 @@ using GoAbi.Source;
 namespace GoAbi.Analysis;
 
 /// <summary>
-/// Writes a summary's parts: unsigned numbers of variable length (7 bits a byte, low ones first), and strings as numbers of a
-/// sorted table, so that equal contents give equal bytes. The same calls are made twice: once to collect the strings, once to write.
+/// Writes a summary's parts: unsigned numbers of variable length (7 bits a byte, low ones first), and strings and paths as numbers of
+/// sorted tables, so that equal contents give equal bytes. The same calls are made twice: once to collect them, once to write.
 /// </summary>
 internal sealed class SummaryWriter(SummaryRoots roots)
 {
     private readonly SortedSet<string> strings = new(StringComparer.Ordinal);
+    private readonly SortedSet<(int Root, string Path)> paths = new(PathOrder.Instance);
+    private readonly Dictionary<string, int> pathNumbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<byte> bytes = [];
     private bool isWriting;
@@ -23,7 +25,7 @@ internal sealed class SummaryWriter(SummaryRoots roots)
     {
         content(this);
         isWriting = true;
-        WriteTable();
+        WriteTables();
         content(this);
         return bytes.ToArray();
     }
@@ -69,29 +71,38 @@ internal sealed class SummaryWriter(SummaryRoots roots)
         }
     }
 
-    /// <summary>A number that may be missing.</summary>
+    /// <summary>A number that may be missing or negative: TEXT may give a size of -4, and what stands for an unknown one is the smallest number there is.</summary>
     public void Optional(int? value)
     {
-        Flag(value is not null);
-        if (value is { } number)
+        if (value is not { } number)
         {
-            // TEXT may give a size of -4 or so; zigzag keeps it small.
-            Number(number >= 0 ? number << 1 : (-number << 1) - 1);
+            Number(0);
+        }
+        else
+        {
+            Number(number < 0 ? 2 : 1);
+            Number(number < 0 ? ~number : number);
         }
     }
 
     public void Path(string path)
     {
-        if (roots.Relative(path) is var (root, relative))
+        if (isWriting)
         {
-            Number(root);
-            String(relative);
+            Number(pathNumbers[path]);
         }
-        else
+        else if (!pathNumbers.ContainsKey(path))
         {
-            HasFailed = true;
-            Number(0);
-            String("");
+            pathNumbers[path] = 0;
+            if (roots.Relative(path) is var (root, relative))
+            {
+                paths.Add((root, relative));
+                String(relative);
+            }
+            else
+            {
+                HasFailed = true;
+            }
         }
     }
 
@@ -122,7 +133,7 @@ internal sealed class SummaryWriter(SummaryRoots roots)
         }
     }
 
-    private void WriteTable()
+    private void WriteTables()
     {
         Number(strings.Count);
         foreach (var value in strings)
@@ -132,5 +143,27 @@ internal sealed class SummaryWriter(SummaryRoots roots)
             Number(text.Length);
             bytes.AddRange(text.ToArray());
         }
+
+        Number(paths.Count);
+        var order = new Dictionary<(int, string), int>();
+        foreach (var (root, path) in paths)
+        {
+            order[(root, path)] = order.Count;
+            Number(root);
+            String(path);
+        }
+
+        foreach (var path in new List<string>(pathNumbers.Keys))
+        {
+            pathNumbers[path] = roots.Relative(path) is { } relative ? order[relative] : 0;
+        }
+    }
+
+    private sealed class PathOrder : IComparer<(int Root, string Path)>
+    {
+        public static readonly PathOrder Instance = new();
+
+        public int Compare((int Root, string Path) x, (int Root, string Path) y) =>
+            x.Root != y.Root ? x.Root.CompareTo(y.Root) : string.CompareOrdinal(x.Path, y.Path);
     }
 }

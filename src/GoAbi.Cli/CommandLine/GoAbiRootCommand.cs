@@ -18,6 +18,8 @@ internal static class GoAbiRootCommand
             new ParseCommand(),
             new RulesCommand(),
             new ExplainCommand(),
+            new SummaryCommand(),
+            new CacheCommand(),
         };
         foreach (var option in root.Options)
         {

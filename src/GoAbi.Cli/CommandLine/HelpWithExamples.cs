@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.Linq;
 
 namespace GoAbi.Cli;
 
@@ -13,10 +14,13 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     {
         help.Invoke(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
-        if (parseResult.CommandResult.Command is GoAbiCommand command)
+        var invoked = parseResult.CommandResult.Command;
+        if (invoked is not RootCommand)
         {
+            // A command that only has others shows theirs.
+            var commands = invoked is GoAbiCommand command ? [command] : invoked.Subcommands.OfType<GoAbiCommand>();
             output.WriteLine("Examples:");
-            foreach (var (line, does) in command.Examples)
+            foreach (var (line, does) in commands.SelectMany(static command => command.Examples))
             {
                 output.WriteLine("  " + line);
                 output.WriteLine("      " + does);

@@ -14,13 +14,19 @@ namespace GoAbi.Cli;
 /// <summary>Loads and analyses what the arguments name, and says on standard error what there is to say about it.</summary>
 internal sealed class AnalysisRun(CommonSettings settings)
 {
+    private GoModule? module;
+
+    /// <summary>What was loaded.</summary>
+    /// <exception cref="InvalidOperationException">Nothing was executed yet.</exception>
+    public GoModule Module => module ?? throw new InvalidOperationException("Nothing was loaded yet.");
+
     /// <summary>Loads and analyses.</summary>
     public async Task<AbiAnalysis> ExecuteAsync(AbiAnalysisOptions options, CancellationToken cancellationToken)
     {
         using var progress = ProgressLine.Create(settings.ShowProgress, settings.Error);
-        var module = await GoModule.LoadAsync(Directory.GetCurrentDirectory(), settings.Load, progress, cancellationToken).ConfigureAwait(false);
+        module = await GoModule.LoadAsync(Directory.GetCurrentDirectory(), settings.Load, progress, cancellationToken).ConfigureAwait(false);
         Describe(module);
-        options = options with { MaxParallelism = settings.Jobs, MaxExpansion = settings.MaxExpansion };
+        options = options with { MaxParallelism = settings.Jobs, MaxExpansion = settings.MaxExpansion, Summaries = settings.Cache?.Store };
         var analysis = await Task.Run(() => AbiAnalyzer.Analyze(module, options, progress, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
         settings.Cache?.Save();

@@ -53,7 +53,7 @@ internal static class CliHost
     }
 
     private static string CommandName(CommandResult command) =>
-        command.Parent is CommandResult ? "goabi " + command.Command.Name : "goabi";
+        command.Parent is CommandResult parent ? CommandName(parent) + " " + command.Command.Name : "goabi";
 
     private static int Report(Exception exception, StreamWriter error)
     {

@@ -9,8 +9,12 @@ namespace GoAbi.Go;
 /// <summary>What is analysed: directories, the modules they belong to, and the targets. Immutable.</summary>
 public sealed class GoModule
 {
-    private GoModule(GoFileCache cache, GoModuleGraph modules)
+    // Every assembly file of the tree is looked into for it: not for who names all architectures.
+    private readonly Lazy<ImmutableArray<string>> architectures;
+
+    private GoModule(GoFileCache cache, GoModuleGraph modules, Lazy<ImmutableArray<string>> architectures)
     {
+        this.architectures = architectures;
         Cache = cache;
         Modules = modules;
     }
@@ -40,7 +44,7 @@ public sealed class GoModule
     public bool IncludeTests { get; private init; }
 
     /// <summary>The architectures that the directories have assembly for on the first target's GOOS, sorted: see <see cref="GoArchitectures"/>.</summary>
-    public ImmutableArray<string> AssemblyArchitectures { get; private init; } = ImmutableArray<string>.Empty;
+    public ImmutableArray<string> AssemblyArchitectures => architectures.Value;
 
     /// <summary>What there is to say about patterns, module files and targets.</summary>
     public ImmutableArray<SourceDiagnostic> Diagnostics { get; private init; } = ImmutableArray<SourceDiagnostic>.Empty;
@@ -55,6 +59,7 @@ public sealed class GoModule
         ISourceFiles files, string workingDirectory, ImmutableArray<string> patterns, GoModuleOptions? options = null, CancellationToken ct = default)
     {
         options ??= new GoModuleOptions();
+        files = options is { GoRoot: null, Cache: null } ? GoStandardModel.Over(files) : files;
         var cache = options.Cache ?? new GoFileCache(files);
         var working = SourcePath.Normalize(workingDirectory ?? throw new ArgumentNullException(nameof(workingDirectory)));
         var start = patterns.IsDefaultOrEmpty ? working : GoPatterns.StartDirectory(files, working, patterns[0]);
@@ -63,14 +68,15 @@ public sealed class GoModule
         var diagnostics = modules.Diagnostics.ToBuilder();
         diagnostics.AddRange(matches.Diagnostics);
         AddStrayDirectories(modules, matches.Directories, diagnostics);
-        var targets = ChooseTargets(cache, matches.Directories, options, ct, out var architectures);
+        var requests = options.Targets.IsDefaultOrEmpty ? ImmutableArray.Create(new GoTargetRequest()) : options.Targets;
+        var architectures = new Lazy<ImmutableArray<string>>(() => GoArchitectures.Find(cache, matches.Directories, TemplateOf(requests[0], options), ct));
+        var targets = ChooseTargets(cache, matches.Directories, requests, options, architectures, ct);
         AddUnknownVersions(targets, diagnostics);
-        return new GoModule(cache, modules)
+        return new GoModule(cache, modules, architectures)
         {
             Directories = matches.Directories,
             Targets = targets,
             IncludeTests = options.IncludeTests,
-            AssemblyArchitectures = architectures,
             Diagnostics = diagnostics.ToImmutable(),
         };
     }
@@ -88,12 +94,11 @@ public sealed class GoModule
 
     /// <summary>The same with more to say about it; for workspaces, which know of GOROOT and the disk.</summary>
     public GoModule WithDiagnostics(IEnumerable<SourceDiagnostic> more) =>
-        new(Cache, Modules)
+        new(Cache, Modules, architectures)
         {
             Directories = Directories,
             Targets = Targets,
             IncludeTests = IncludeTests,
-            AssemblyArchitectures = AssemblyArchitectures,
             Diagnostics = Diagnostics.AddRange(more ?? throw new ArgumentNullException(nameof(more))),
         };
 
@@ -117,25 +122,24 @@ public sealed class GoModule
         }
     }
 
-    private static ImmutableArray<Target> ChooseTargets(
-        GoFileCache cache, ImmutableArray<string> directories, GoModuleOptions options, CancellationToken ct, out ImmutableArray<string> architectures)
+    private static Target TemplateOf(GoTargetRequest request, GoModuleOptions options) => new()
     {
-        var requests = options.Targets.IsDefaultOrEmpty ? ImmutableArray.Create(new GoTargetRequest()) : options.Targets;
+        Toolchain = request.Toolchain ?? options.GoRoot?.Version ?? GoVersion.NewestKnown,
+        Goos = request.Goos ?? "linux",
+        Tags = Target.NormalizeTags(options.Tags),
+        Feature = request.Feature,
+        Cgo = options.Cgo,
+    };
+
+    private static ImmutableArray<Target> ChooseTargets(
+        GoFileCache cache, ImmutableArray<string> directories, ImmutableArray<GoTargetRequest> requests, GoModuleOptions options,
+        Lazy<ImmutableArray<string>> architectures, CancellationToken ct)
+    {
         var targets = new List<Target>();
-        architectures = default;
         foreach (var request in requests)
         {
-            var template = new Target
-            {
-                Toolchain = request.Toolchain ?? options.GoRoot?.Version ?? GoVersion.NewestKnown,
-                Goos = request.Goos ?? "linux",
-                Tags = Target.NormalizeTags(options.Tags),
-                Feature = request.Feature,
-                Cgo = options.Cgo,
-            };
-            var found = GoArchitectures.Find(cache, directories, template, ct);
-            architectures = architectures.IsDefault ? found : architectures;
-            foreach (var goarch in request.Goarch is { } given ? ImmutableArray.Create(given) : found.IsEmpty ? ImmutableArray.Create("amd64") : found)
+            var template = TemplateOf(request, options);
+            foreach (var goarch in request.Goarch is { } given ? ImmutableArray.Create(given) : ArchitecturesOf(request))
             {
                 if (!targets.Contains(template with { Goarch = goarch }))
                 {
@@ -145,6 +149,12 @@ public sealed class GoModule
         }
 
         return targets.ToImmutableArray();
+
+        ImmutableArray<string> ArchitecturesOf(GoTargetRequest request)
+        {
+            var found = request == requests[0] ? architectures.Value : GoArchitectures.Find(cache, directories, TemplateOf(request, options), ct);
+            return found.IsEmpty ? ImmutableArray.Create("amd64") : found;
+        }
     }
 
     private static void AddUnknownVersions(ImmutableArray<Target> targets, ImmutableArray<SourceDiagnostic>.Builder diagnostics)

@@ -191,6 +191,11 @@ public sealed partial class GoModuleGraph
                 }
             }
 
+            if (sources.Count == 0 && GoStandardModel.IsPartOf(files))
+            {
+                sources.Add(GoStandardModel.SourceDirectory);
+            }
+
             return sources.ToImmutable();
         }
 

@@ -43,6 +43,9 @@ public sealed partial class GoModuleGraph
     /// <summary>What there is to say about go.mod, go.work and modules.txt files.</summary>
     public ImmutableArray<SourceDiagnostic> Diagnostics { get; private init; } = ImmutableArray<SourceDiagnostic>.Empty;
 
+    /// <summary>True where the standard library is <see cref="GoStandardModel"/>: what it lacks is unknown, not missing.</summary>
+    public bool UsesStandardModel => !StandardSources.IsEmpty && StandardSources[0] == GoStandardModel.SourceDirectory;
+
     /// <summary>True where go.mod files mean nothing (GO111MODULE=off), or there are none.</summary>
     internal bool IsGoPathMode { get; private init; }
 

@@ -16,7 +16,7 @@ public sealed record GoTargetRequest(GoVersion? Toolchain = null, string? Goos =
 /// <summary>How a tree is loaded.</summary>
 public sealed record GoModuleOptions
 {
-    /// <summary>The toolchain's directory; null for none: the standard library is then not found.</summary>
+    /// <summary>The toolchain's directory; null for none: the standard library is then what <see cref="GoStandardModel"/> knows of it, unless <see cref="Cache"/> is given, whose files decide.</summary>
     public GoRootInfo? GoRoot { get; init; }
 
     /// <summary>The directories of GOPATH.</summary>

@@ -1,7 +1,7 @@
 namespace GoAbi.Go;
 
 /// <summary>
-/// One node as the tree stores it: nodes are in post-order, so a node's last child is the node before it, and a child's
+/// One node as the parser makes it (a tree keeps it smaller: <see cref="GoNodeList"/>). Nodes are in post-order, so a node's last child is the node before it, and a child's
 /// previous sibling is the node before that child's <see cref="FirstNode"/>. 16 bytes.
 /// </summary>
 internal readonly struct GoNodeData

@@ -13,7 +13,7 @@ public sealed partial class GoSyntaxTree
         SourceFile file,
         GoToken[] tokens,
         string[] names,
-        GoNodeData[] nodes,
+        GoNodeList nodes,
         ImmutableArray<GoComment> comments,
         ImmutableArray<GoDirective> directives,
         IReadOnlyDictionary<int, int>? longLiterals,
@@ -59,15 +59,14 @@ public sealed partial class GoSyntaxTree
         scanner.ScanAll(ct);
         using var parser = new GoParser(file, scanner.Tokens, errors, skipBodies, ct);
         parser.ParseFile();
-        var nodes = parser.Nodes;
         var tokens = parser.SkippedBodies.Count == 0
             ? scanner.Tokens.ToArray()
-            : SkippedTokens.Remove(scanner.Tokens, nodes, parser.SkippedBodies);
+            : SkippedTokens.Remove(scanner.Tokens, parser.Nodes, parser.SkippedBodies);
         return new GoSyntaxTree(
             file,
             tokens,
             names.Names,
-            nodes,
+            new GoNodeList(parser.Nodes),
             scanner.Comments.ToImmutableArray(),
             DirectiveReader.Read(file, scanner.Comments, scanner.DirectiveComments),
             scanner.LongLiterals,

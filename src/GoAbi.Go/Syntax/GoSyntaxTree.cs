@@ -26,7 +26,7 @@ public sealed partial class GoSyntaxTree
     /// <summary>All syntax errors of the file, in order.</summary>
     public ImmutableArray<SourceDiagnostic> Diagnostics { get; }
 
-    internal GoNodeData[] Nodes { get; }
+    internal GoNodeList Nodes { get; }
 
     internal GoNode ParentOf(int index)
     {

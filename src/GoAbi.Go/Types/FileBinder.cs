@@ -12,7 +12,7 @@ namespace GoAbi.Go;
 internal sealed partial class FileBinder
 {
     private readonly GoSyntaxTree tree;
-    private readonly GoNodeData[] nodes;
+    private readonly GoNodeList nodes;
     private readonly FileScope fileScope;
     private readonly DeclaredTypes declaredTypes;
     private readonly LocalScopes scopes;

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 
 namespace GoAbi.Go;
@@ -37,19 +38,28 @@ public sealed partial class GoBinding
     /// </summary>
     public string FunctionName(GoNode function)
     {
-        switch (function.Kind)
+        if (function.Kind is not (GoSyntaxKind.FuncDecl or GoSyntaxKind.FuncLiteral))
         {
-            case GoSyntaxKind.FuncDecl:
-                return DeclaredName(function);
-            case GoSyntaxKind.FuncLiteral:
-                var outer = EnclosingFunction(function);
-                var number = LiteralNumber(function, outer).ToString(CultureInfo.InvariantCulture);
-                return outer.IsDefault
-                    ? Package.ImportPath + (Package.Target.Toolchain.Minor >= 21 ? ".init.func" : ".glob..func") + number
-                    : FunctionName(outer) + (outer.Kind == GoSyntaxKind.FuncLiteral ? "." : ".func") + number;
-            default:
-                throw new ArgumentException("Not a FuncDecl or FuncLiteral: " + function, nameof(function));
+            throw new ArgumentException("Not a FuncDecl or FuncLiteral: " + function, nameof(function));
         }
+
+        // From the inside out, since literals may nest deep.
+        var numbers = new List<string>();
+        while (function.Kind == GoSyntaxKind.FuncLiteral)
+        {
+            var outer = EnclosingFunction(function);
+            numbers.Add(LiteralNumber(function, outer).ToString(CultureInfo.InvariantCulture));
+            function = outer;
+        }
+
+        var name = !function.IsDefault ? DeclaredName(function) : Package.ImportPath + (Package.Target.Toolchain.Minor >= 21 ? ".init" : ".glob.");
+        if (numbers.Count == 0)
+        {
+            return name;
+        }
+
+        numbers.Reverse();
+        return name + ".func" + string.Join(".", numbers);
     }
 
     private string DeclaredName(GoNode function)

@@ -33,12 +33,12 @@ internal sealed partial class ExpressionTyper
         }
     }
 
-    // Long chains of operators lean to the left: the spine is walked, not recursed into.
+    // Long chains of operators lean to the left: the spine is walked, not recursed into, and only as far as it is not known yet.
     private TypedValue Binary(GoNode node)
     {
         var spine = new Stack<GoNode>();
         var left = node;
-        while (left.Kind == GoSyntaxKind.Binary)
+        while (left.Kind == GoSyntaxKind.Binary && known?.ContainsKey(left) != true)
         {
             spine.Push(left);
             left = left[0];

@@ -29,14 +29,22 @@ internal sealed partial class ExpressionTyper(TypeContext context, Dictionary<Go
             return found;
         }
 
-        if (depth >= MaxDepth)
+        if (depth >= MaxDepth || !TypeCycles.EnterLevel())
         {
             return TypedValue.Unknown;
         }
 
         depth++;
-        found = Read(node);
-        depth--;
+        try
+        {
+            found = Read(node);
+        }
+        finally
+        {
+            depth--;
+            TypeCycles.LeaveLevel();
+        }
+
         if (known is not null)
         {
             known[node] = found;

@@ -15,6 +15,7 @@ public sealed class GoTypeSession
     private readonly Func<GoPackageScope, string, GoPackageScope?> imports;
     private readonly ConcurrentDictionary<GoObject, GoType> types = new();
     private readonly ConcurrentDictionary<GoNode, GoTypeParameter> parameters = new(NodeComparer.Instance);
+    private readonly ConcurrentDictionary<GoNode, bool> missing = new(NodeComparer.Instance);
     private readonly ConcurrentDictionary<GoNode, GoNamedType> named = new(NodeComparer.Instance);
     private readonly ConcurrentDictionary<GoSyntaxTree, TypeContext> contexts = new();
     private readonly ConcurrentDictionary<GoPackageScope, Dictionary<string, ImmutableArray<GoObject>>> methods = new();
@@ -186,6 +187,16 @@ public sealed class GoTypeSession
 
     /// <summary>A type parameter by the node of its name, where its declaration has been read already.</summary>
     internal GoTypeParameter? FindParameter(GoNode declaration) => parameters.TryGetValue(declaration, out var found) ? found : null;
+
+    /// <summary>Whether a name was found to be no type parameter after all: its declaration is odd, and is not read again for each mention.</summary>
+    internal bool IsMissing(GoNode declaration) => missing.ContainsKey(declaration);
+
+    /// <summary>Makes <see cref="IsMissing"/> true; null.</summary>
+    internal GoTypeParameter? RememberMissing(GoNode declaration)
+    {
+        missing[declaration] = true;
+        return null;
+    }
 
     /// <summary>How names are looked up outside functions of a file.</summary>
     internal TypeContext ContextOf(GoSyntaxTree tree, GoPackageScope owner) => contexts.GetOrAdd(tree, _ => new TypeContext(

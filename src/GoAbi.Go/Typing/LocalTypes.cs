@@ -44,17 +44,30 @@ internal static class LocalTypes
             return known;
         }
 
-        var list = item.DeclaringNode.Parent;
-        if (list.Kind == GoSyntaxKind.TypeParameters)
+        // A list that does not give the parameter may mention it, many times.
+        if (context.Session.IsMissing(item.Declaration) || !TypeCycles.Enter(item))
         {
-            context.Session.TypeParametersOf(list, context);
-        }
-        else if (list.Parent.Kind == GoSyntaxKind.FuncDecl)
-        {
-            DeclaredTypeReader.FunctionSignature(list.Parent, context);
+            return null;
         }
 
-        return context.Session.FindParameter(item.Declaration);
+        try
+        {
+            var list = item.DeclaringNode.Parent;
+            if (list.Kind == GoSyntaxKind.TypeParameters)
+            {
+                context.Session.TypeParametersOf(list, context);
+            }
+            else if (list.Parent.Kind == GoSyntaxKind.FuncDecl)
+            {
+                DeclaredTypeReader.FunctionSignature(list.Parent, context);
+            }
+
+            return context.Session.FindParameter(item.Declaration) ?? context.Session.RememberMissing(item.Declaration);
+        }
+        finally
+        {
+            TypeCycles.Leave(item);
+        }
     }
 
     /// <summary>A constant that is declared inside a function.</summary>

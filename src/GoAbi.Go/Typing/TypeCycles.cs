@@ -11,6 +11,12 @@ internal static class TypeCycles
 {
     private const int MaxDepth = 400;
 
+    // Types hold expressions (array lengths) and those types: readers of both together may go so deep on a stack of 1 MB.
+    private const int MaxLevels = 400;
+
+    [ThreadStatic]
+    private static int levels;
+
     [ThreadStatic]
     private static HashSet<object>? active;
 
@@ -21,4 +27,18 @@ internal static class TypeCycles
     }
 
     public static void Leave(object item) => active!.Remove(item);
+
+    /// <summary>One level of a type or expression more, over all readers of this thread; false where there are enough.</summary>
+    public static bool EnterLevel()
+    {
+        if (levels >= MaxLevels)
+        {
+            return false;
+        }
+
+        levels++;
+        return true;
+    }
+
+    public static void LeaveLevel() => levels--;
 }

@@ -12,15 +12,21 @@ internal sealed class TypeReader(TypeContext context)
     /// <summary>The type that an expression denotes; unknown where it denotes none.</summary>
     public GoType Read(GoNode node)
     {
-        if (depth >= MaxDepth)
+        if (depth >= MaxDepth || !TypeCycles.EnterLevel())
         {
             return GoUnknownType.Instance;
         }
 
         depth++;
-        var found = ReadOne(node);
-        depth--;
-        return found;
+        try
+        {
+            return ReadOne(node);
+        }
+        finally
+        {
+            depth--;
+            TypeCycles.LeaveLevel();
+        }
     }
 
     /// <summary>A constraint as an interface: int | string stands for interface{ int | string }.</summary>

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 
 namespace GoAbi.Source;
 
@@ -10,13 +9,21 @@ public sealed class LineTable
 
     internal LineTable(string text)
     {
-        var found = new List<int>(16 + (text.Length / 32)) { 0 };
+        var count = 1;
+#if NET
+        count += text.AsSpan().Count('\n');
+#else
+        foreach (var c in text)
+        {
+            count += c == '\n' ? 1 : 0;
+        }
+#endif
+        starts = new int[count];
+        var line = 1;
         for (var i = text.IndexOf('\n'); i >= 0; i = text.IndexOf('\n', i + 1))
         {
-            found.Add(i + 1);
+            starts[line++] = i + 1;
         }
-
-        starts = [.. found];
     }
 
     /// <summary>Number of lines, 1 or more; a text that ends with LF has an empty last line.</summary>

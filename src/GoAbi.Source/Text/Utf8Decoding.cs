@@ -10,6 +10,9 @@ internal static class Utf8Decoding
 {
     public static string Decode(byte[] bytes, out bool isAscii)
     {
+#if NET
+        isAscii = System.Text.Ascii.IsValid(bytes);
+#else
         var firstWide = 0;
         while (firstWide < bytes.Length && bytes[firstWide] < 0x80)
         {
@@ -17,6 +20,7 @@ internal static class Utf8Decoding
         }
 
         isAscii = firstWide == bytes.Length;
+#endif
         if (isAscii)
         {
             return System.Text.Encoding.ASCII.GetString(bytes);

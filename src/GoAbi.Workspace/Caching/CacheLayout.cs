@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Text;
 
@@ -50,11 +51,11 @@ internal static class CacheLayout
         && name[KeyLength] == '.'
         && name.EndsWith(TemporarySuffix, StringComparison.Ordinal)
         && IsKey(name[..KeyLength])
-        && name[(KeyLength + 1)..^TemporarySuffix.Length].IndexOfAnyExcept("0123456789abcdef-") < 0;
+        && IsHexadecimal(name[(KeyLength + 1)..^TemporarySuffix.Length], orDash: true);
 
     /// <summary>A name that no other process and no other thread gives.</summary>
     public static string TemporaryName(string key) => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture,
+        CultureInfo.InvariantCulture,
         $"{key}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}-{Random.Shared.Next():x8}{TemporarySuffix}");
 
     /// <summary>Where summaries with such a key are.</summary>
@@ -65,7 +66,7 @@ internal static class CacheLayout
     {
         for (var i = 0; i <= byte.MaxValue; i++)
         {
-            var shard = Path.Join(versionDirectory, i.ToString("x2", System.Globalization.CultureInfo.InvariantCulture));
+            var shard = Path.Join(versionDirectory, i.ToString("x2", CultureInfo.InvariantCulture));
             if (IsDirectory(shard))
             {
                 yield return shard;
@@ -102,7 +103,19 @@ internal static class CacheLayout
         }
     }
 
-    private static bool IsHexadecimal(ReadOnlySpan<char> text) => text.IndexOfAnyExcept("0123456789abcdef") < 0;
+    // A plain loop: what searches with vectors has to be compiled when a run starts, in every run.
+    private static bool IsHexadecimal(ReadOnlySpan<char> text, bool orDash = false)
+    {
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiHexDigitLower(c) && !(orDash && c == '-'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     // What a module's sources say is for nobody but the user.
     private static void MakePrivate(string directory)

@@ -11,8 +11,6 @@ namespace GoAbi.Workspace;
 /// </summary>
 internal sealed class CacheTrimState : IDisposable
 {
-    private const int Tries = 5;
-
     private static readonly TimeSpan Interval = TimeSpan.FromDays(1);
 
     private readonly FileStream file;
@@ -20,11 +18,12 @@ internal sealed class CacheTrimState : IDisposable
     private CacheTrimState(FileStream file) => this.file = file;
 
     /// <summary>The state, locked; null where another process has it, or a link is in its place.</summary>
-    /// <exception cref="IOException">The disk refuses.</exception>
+    /// <param name="path">The file.</param>
+    /// <param name="tries">How often to try; the waits between grow from a millisecond on.</param>
     /// <exception cref="UnauthorizedAccessException">The disk refuses.</exception>
-    public static CacheTrimState? TryLock(string path)
+    public static CacheTrimState? TryLock(string path, int tries)
     {
-        for (var i = 0; i < Tries; i++)
+        for (var i = 0; i < tries; i++)
         {
             if (FileStatus.OfEntry(path) is { Kind: not FileKind.Regular })
             {
@@ -35,7 +34,7 @@ internal sealed class CacheTrimState : IDisposable
             {
                 return new CacheTrimState(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0));
             }
-            catch (IOException) when (i + 1 < Tries)
+            catch (IOException) when (i + 1 < tries)
             {
                 // Whoever only counts is done in no time; whoever trims isn't, and then it is being done.
                 Thread.Sleep(1 << i);

@@ -13,7 +13,8 @@ internal sealed class CacheTrimmer(string directory, long maxBytes, TimeProvider
 {
     private const long BlockSize = 4096;
 
-    // A bound is an eighth above what trimming leaves, and another trim is due when that eighth was written.
+    // Trimming is due when an eighth of the bound was written, and leaves two eighths free: one for that, one for what other
+    // processes have written and not yet said.
     private const int Shares = 8;
 
     // No trim looks at more; what is beyond is left to the next one.
@@ -36,7 +37,7 @@ internal sealed class CacheTrimmer(string directory, long maxBytes, TimeProvider
         {
             try
             {
-                Trim();
+                Trim(tries: 1);
             }
             finally
             {
@@ -46,7 +47,8 @@ internal sealed class CacheTrimmer(string directory, long maxBytes, TimeProvider
     }
 
     /// <summary>Removes what is too much, where that is due.</summary>
-    public void Trim()
+    /// <param name="tries">How often to ask for the lock that another process has.</param>
+    public void Trim(int tries = 5)
     {
         var version = Path.Join(directory, CacheLayout.Version);
         if (!CacheLayout.IsDirectory(version))
@@ -57,7 +59,7 @@ internal sealed class CacheTrimmer(string directory, long maxBytes, TimeProvider
         var reported = Interlocked.Exchange(ref unreported, 0);
         try
         {
-            using var state = CacheTrimState.TryLock(Path.Join(version, CacheLayout.TrimStateName));
+            using var state = CacheTrimState.TryLock(Path.Join(version, CacheLayout.TrimStateName), tries);
             if (state is null)
             {
                 Interlocked.Add(ref unreported, reported); // said the next time
@@ -102,7 +104,7 @@ internal sealed class CacheTrimmer(string directory, long maxBytes, TimeProvider
             }
         }
 
-        var goal = maxBytes - (maxBytes / Shares);
+        var goal = maxBytes - (2 * (maxBytes / Shares));
         if (total <= goal)
         {
             return;

@@ -118,8 +118,8 @@ public sealed class FileHashIndex
     private int Today() => (int)(time.GetUtcNow().ToUnixTimeSeconds() / (24 * 60 * 60));
 }
 
-/// <summary>What is known of a file.</summary>
-internal readonly record struct FileHashEntry(long Size, long Modified, long Changed, long Inode, int SeenDay, byte[] Hash)
+/// <summary>What is known of a file. A class: collections of structs would have to be compiled when a run starts, in every run.</summary>
+internal sealed record FileHashEntry(long Size, long Modified, long Changed, long Inode, int SeenDay, byte[] Hash)
 {
     /// <summary>The hash in lower-case hexadecimal.</summary>
     public string HashText => Convert.ToHexStringLower(Hash);

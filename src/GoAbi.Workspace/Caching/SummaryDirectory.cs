@@ -21,7 +21,7 @@ public sealed class SummaryDirectory : ISummaryStore
 
     /// <summary>A directory, which is made when something is written.</summary>
     /// <param name="directory">Its absolute path.</param>
-    /// <param name="maxBytes">How many bytes of disk it may take. While several processes write, it may take an eighth more for a moment.</param>
+    /// <param name="maxBytes">How many bytes of disk it may take. While several processes write at once it can be passed for a moment.</param>
     /// <param name="time">The clock; null for the system's.</param>
     public SummaryDirectory(string directory, long maxBytes = CacheLocation.DefaultMaxBytes, TimeProvider? time = null)
     {

@@ -62,7 +62,7 @@ internal sealed class DiskFile(string path)
     {
         if (index is not null
             && SourcePath.IsAbsolute(path)
-            && FileStatus.Of(path) is { Kind: FileKind.Regular } status
+            && FileStatus.Of(path) is { IsTelling: true } status
             && status.Size <= maxFileSize
             && index.Find(path, status) is { } found)
         {
@@ -79,7 +79,7 @@ internal sealed class DiskFile(string path)
         }
 
         var computed = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        if (read.Status is { } steady)
+        if (read.Status is { IsTelling: true } steady)
         {
             index?.Add(path, steady, computed, started);
         }

@@ -40,10 +40,12 @@ public sealed class DiskSourceFiles : ISourceFiles, ISourceContentHashes
 
     /// <summary>Files up to a size.</summary>
     /// <param name="maxFileSize">The largest file to read, in bytes; larger ones are <see cref="SourceReadFailure.TooLarge"/>.</param>
-    public DiskSourceFiles(long maxFileSize = DefaultMaxFileSize)
+    /// <param name="hashes">An index that says what files hold which have not changed since; null to read every file.</param>
+    public DiskSourceFiles(long maxFileSize = DefaultMaxFileSize, FileHashIndex? hashes = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(maxFileSize);
         this.maxFileSize = Math.Min(maxFileSize, Array.MaxLength);
+        this.hashes = hashes;
         onChanged = NoteChange;
     }
 

@@ -19,6 +19,12 @@ internal readonly record struct FileStatus(FileKind Kind, long Size, long Modifi
     // Years -262 to 2242, far from where nanoseconds overflow.
     private const long MaxSeconds = long.MaxValue / NanosecondsPerSecond - NanosecondsPerSecond;
 
+    /// <summary>
+    /// True where a file that has this status again is the same one with the same content. On Unix that takes the inode and the time of the last change,
+    /// since the time of modification is often set (by tar, rsync, build systems); on Windows nothing else can be had.
+    /// </summary>
+    public bool IsTelling => Kind == FileKind.Regular && (Inode != 0 || OperatingSystem.IsWindows());
+
     /// <summary>A path's, with links followed; null where nothing is there or nobody can tell.</summary>
     public static FileStatus? Of(string path) => Get(path, followLinks: true);
 

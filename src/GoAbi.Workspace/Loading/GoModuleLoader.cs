@@ -128,7 +128,7 @@ public static class GoModuleLoader
     private static void AddTargetsWithoutWrappers(GoModule module, ImmutableArray<SourceDiagnostic>.Builder diagnostics)
     {
         var without = module.Targets.Where(static target => !AbiWrappers.Exist(target)).ToArray();
-        if (!module.AssemblyArchitectures.IsEmpty && without.Length > 0)
+        if (without.Length > 0 && !module.AssemblyArchitectures.IsEmpty)
         {
             diagnostics.Add(new SourceDiagnostic(
                 DiagnosticIds.TargetWithoutWrappers,

@@ -7,8 +7,9 @@ namespace GoAbi.Fuzz.Mutation;
 
 /// <summary>Changes a file at random. Mutations are small functions; a file gets some of them, one after the other.</summary>
 /// <param name="random">The input's random numbers.</param>
+/// <param name="fragments">What is put in.</param>
 /// <param name="donor">Lines of another file.</param>
-public sealed class Mutator(FuzzRandom random, Func<byte[]> donor)
+public sealed class Mutator(FuzzRandom random, Fragments fragments, Func<byte[]> donor)
 {
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
 
@@ -52,7 +53,7 @@ public sealed class Mutator(FuzzRandom random, Func<byte[]> donor)
             case 6 or 7: InsertToken(); break;
             case 8 or 9: ReplaceToken(); break;
             case 10: GrowNumber(); break;
-            case 11 or 12 or 13: InsertLine(Encoding.UTF8.GetBytes(random.Of(Fragments.Lines))); break;
+            case 11 or 12 or 13: InsertLine(Encoding.UTF8.GetBytes(random.Of(fragments.Lines))); break;
             case 14 or 15: InsertLine(donor()); break;
             case 16: MoveLine(); break;
             case 17: Insert(Place(), random.Of(BadUtf8)); break;
@@ -124,7 +125,7 @@ public sealed class Mutator(FuzzRandom random, Func<byte[]> donor)
     private void InsertToken()
     {
         var at = Token() is var (start, _) && !random.OneIn(4) ? start : Place();
-        var token = Encoding.UTF8.GetBytes(random.Of(Fragments.Tokens));
+        var token = Encoding.UTF8.GetBytes(random.Of(fragments.Tokens));
         Insert(at, random.OneIn(2) ? token : [.. token, (byte)' ']);
     }
 
@@ -133,7 +134,7 @@ public sealed class Mutator(FuzzRandom random, Func<byte[]> donor)
         if (Token() is var (start, length))
         {
             text.RemoveRange(start, length);
-            Insert(start, Encoding.UTF8.GetBytes(random.Of(Fragments.Tokens)));
+            Insert(start, Encoding.UTF8.GetBytes(random.Of(fragments.Tokens)));
         }
     }
 
@@ -222,15 +223,7 @@ public sealed class Mutator(FuzzRandom random, Func<byte[]> donor)
     private void Nest()
     {
         var depth = 1 << (2 + random.Below(9));
-        var (open, close) = random.Below(6) switch
-        {
-            0 => ("(", ")"),
-            1 => ("[", "]"),
-            2 => ("-", ""),
-            3 => ("$(", ")"),
-            4 => ("#ifdef M\n", "#endif\n"),
-            _ => ("M(", ")"),
-        };
+        var (open, close) = random.Of(fragments.Nesting);
         var nested = string.Concat(Enumerable.Repeat(open, depth)) + "1" + (random.OneIn(3) ? "" : string.Concat(Enumerable.Repeat(close, depth)));
         Insert(Place(), Encoding.ASCII.GetBytes(nested));
     }
@@ -240,7 +233,7 @@ public sealed class Mutator(FuzzRandom random, Func<byte[]> donor)
         var places = new List<int>();
         for (var i = 0; i < text.Count; i++)
         {
-            if (text[i] is (byte)'(' or (byte)')' or (byte)'[' or (byte)']' or (byte)'<' or (byte)'>')
+            if (fragments.Brackets.Contains((char)text[i], StringComparison.Ordinal))
             {
                 places.Add(i);
             }

@@ -8,14 +8,17 @@ namespace GoAbi.Fuzz.Running;
 public static class FailureFiles
 {
     /// <summary>Writes all of a run.</summary>
-    public static void Write(string directory, IReadOnlyList<FuzzFailure> failures)
+    /// <param name="directory">Where.</param>
+    /// <param name="name">The name of an input.</param>
+    /// <param name="failures">What failed.</param>
+    public static void Write(string directory, string name, IReadOnlyList<FuzzFailure> failures)
     {
         for (var i = 0; i < failures.Count; i++)
         {
             var failure = failures[i];
             var path = Path.Combine(directory, "failure" + (i + 1).ToString(CultureInfo.InvariantCulture));
             Directory.CreateDirectory(path);
-            File.WriteAllBytes(Path.Combine(path, "x.s"), failure.Example.Main);
+            File.WriteAllBytes(Path.Combine(path, name), failure.Example.Main);
             if (failure.Example.Header.Length > 0)
             {
                 File.WriteAllBytes(Path.Combine(path, "a.h"), failure.Example.Header);

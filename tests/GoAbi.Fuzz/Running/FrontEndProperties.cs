@@ -6,17 +6,24 @@ using GoAbi.Source;
 
 namespace GoAbi.Fuzz.Running;
 
-/// <summary>A property that does not hold for an input.</summary>
-/// <param name="Key">What it is counted as.</param>
-/// <param name="Detail">More of it.</param>
-public sealed record PropertyFailure(string Key, string Detail);
-
 /// <summary>
 /// What holds for every input: the front end does not throw, its tree is the file byte for byte, every place that it names is in the file named, all that it
 /// offers can be had, expansion has its bound, and the same input gives the same result.
 /// </summary>
-public static class FrontEndProperties
+public sealed class FrontEndProperties : IInputCheck
 {
+    private const int NamesKept = 2000;
+
+    private AsmNameTable kept = new();
+    private int done;
+
+    /// <inheritdoc/>
+    public PropertyFailure? Check(FuzzInput input, CancellationToken ct)
+    {
+        kept = ++done % NamesKept == 0 ? new AsmNameTable() : kept;
+        return Check(input, kept, ct);
+    }
+
     /// <summary>Checks one input; null where all holds.</summary>
     /// <param name="input">The input.</param>
     /// <param name="names">A table of names that other inputs were read with before.</param>
@@ -37,9 +44,7 @@ public static class FrontEndProperties
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            var trace = (e.StackTrace ?? "").Split('\n');
-            var frame = Array.Find(trace, static l => l.Contains("GoAbi.Asm", StringComparison.Ordinal) || l.Contains("GoAbi.Source", StringComparison.Ordinal)) ?? "";
-            return new PropertyFailure(e.GetType().Name + frame.Split(" in ")[0].TrimEnd(), e.ToString());
+            return ThrownException.ToFailure(e);
         }
     }
 

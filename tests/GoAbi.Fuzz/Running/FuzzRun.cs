@@ -4,7 +4,6 @@ using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Threading;
-using GoAbi.Asm;
 
 namespace GoAbi.Fuzz.Running;
 
@@ -25,10 +24,12 @@ public sealed record FuzzSummary(long Inputs, long Bytes, TimeSpan Elapsed, (Tim
 
 /// <summary>Checks many inputs, on several threads; an input that takes too long is a failure like any other.</summary>
 /// <param name="generator">Makes them.</param>
+/// <param name="check">Makes what checks them, one for each thread.</param>
 /// <param name="threads">How many threads.</param>
-public sealed class FuzzRun(InputGenerator generator, int threads)
+public sealed class FuzzRun(IInputSource generator, Func<IInputCheck> check, int threads)
 {
-    private const int NamesKept = 2000;
+    // Deep recursion must not need more than the smallest default stack of the systems we run on.
+    private const int StackSize = 1 << 20;
 
     private readonly Dictionary<string, (int Count, FuzzInput Input, string Detail)> failures = new(StringComparer.Ordinal);
     private long next;
@@ -41,6 +42,9 @@ public sealed class FuzzRun(InputGenerator generator, int threads)
 
     /// <summary>Is told how many inputs are done, about once a second.</summary>
     public Action<long>? Progress { get; init; }
+
+    /// <summary>Is told of the first input that fails in a way, when it does.</summary>
+    public Action<PropertyFailure, FuzzInput>? Found { get; init; }
 
     /// <summary>Checks inputs number <paramref name="first"/> and on.</summary>
     public FuzzSummary Run(long first, long count)
@@ -65,24 +69,29 @@ public sealed class FuzzRun(InputGenerator generator, int threads)
 
     private Thread Start(Worker worker, long end)
     {
-        // Deep recursion must not need more than an ordinary stack.
-        var thread = new Thread(() => Work(worker, end)) { IsBackground = true };
+        var thread = new Thread(() => Work(worker, end), StackSize) { IsBackground = true };
         thread.Start();
         return thread;
     }
 
     private void Work(Worker worker, long end)
     {
-        var names = new AsmNameTable();
-        var done = 0;
+        var properties = check();
         while (Interlocked.Increment(ref next) - 1 is var index && index < end && !worker.IsGivenUp)
         {
             var input = generator.Make(index);
             worker.Begin(input);
             var start = Stopwatch.GetTimestamp();
-            if (FrontEndProperties.Check(input, names, worker.Cancellation.Token) is { } failure)
+            try
             {
-                Add(failure, input);
+                if (properties.Check(input, worker.Cancellation.Token) is { } failure)
+                {
+                    Add(failure, input);
+                }
+            }
+            catch (OperationCanceledException) when (worker.IsGivenUp)
+            {
+                return;
             }
 
             worker.Finish();
@@ -92,8 +101,6 @@ public sealed class FuzzRun(InputGenerator generator, int threads)
             {
                 (slowestTicks, slowestIndex) = taken > slowestTicks ? (taken, index) : (slowestTicks, slowestIndex);
             }
-
-            names = ++done % NamesKept == 0 ? new AsmNameTable() : names;
         }
     }
 
@@ -118,6 +125,11 @@ public sealed class FuzzRun(InputGenerator generator, int threads)
     {
         lock (failures)
         {
+            if (!failures.ContainsKey(failure.Key))
+            {
+                Found?.Invoke(failure, input);
+            }
+
             var (count, known, detail) = failures.GetValueOrDefault(failure.Key, (0, input, failure.Detail));
 
             // The first one, whatever thread is first.
@@ -128,8 +140,8 @@ public sealed class FuzzRun(InputGenerator generator, int threads)
     private List<FuzzFailure> Minimized() =>
         [.. failures.OrderBy(static f => f.Key, StringComparer.Ordinal).Select(f => new FuzzFailure(f.Key, f.Value.Count, Minimized(f.Key, f.Value.Input), f.Value.Detail))];
 
-    private static FuzzInput Minimized(string key, FuzzInput input) =>
-        key == "takes too long" ? input : Minimizer.Minimize(input, i => FrontEndProperties.Check(i, new AsmNameTable())?.Key == key);
+    private FuzzInput Minimized(string key, FuzzInput input) =>
+        key == "takes too long" ? input : Minimizer.Minimize(input, i => check().Check(i, CancellationToken.None)?.Key == key);
 
     private sealed class Worker
     {

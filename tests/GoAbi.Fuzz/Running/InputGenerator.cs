@@ -6,11 +6,11 @@ using GoAbi.Source;
 
 namespace GoAbi.Fuzz.Running;
 
-/// <summary>Makes the inputs of a run: the same for the same seed, number and corpus.</summary>
+/// <summary>Makes the inputs of a run over assembly: the same for the same seed, number and corpus.</summary>
 /// <param name="corpus">What they are made from.</param>
 /// <param name="seed">The run's seed.</param>
 /// <param name="versions">The Go versions of their targets.</param>
-public sealed class InputGenerator(FuzzCorpus corpus, ulong seed, IReadOnlyList<GoVersion> versions)
+public sealed class InputGenerator(FuzzCorpus corpus, ulong seed, IReadOnlyList<GoVersion> versions) : IInputSource
 {
     /// <summary>How many lines of the corpus an input begins with at most.</summary>
     public int MaxLines { get; init; } = 24;
@@ -25,7 +25,7 @@ public sealed class InputGenerator(FuzzCorpus corpus, ulong seed, IReadOnlyList<
     public static InputGenerator ForAssembler(FuzzCorpus corpus, ulong seed, GoVersion version) =>
         new(corpus, seed, [version]) { KeepsArchitecture = true, MaxLines = 12, MaxLength = 4096 };
 
-    /// <summary>An input.</summary>
+    /// <inheritdoc/>
     public FuzzInput Make(long index)
     {
         var random = new FuzzRandom(seed, (ulong)index);
@@ -35,7 +35,7 @@ public sealed class InputGenerator(FuzzCorpus corpus, ulong seed, IReadOnlyList<
             piece = [.. "#include \"textflag.h\"\n"u8, .. piece];
         }
 
-        var mutator = new Mutator(random, () => corpus.Piece(random, 3, out _)) { MaxLength = MaxLength };
+        var mutator = new Mutator(random, AssemblyFragments.All, () => corpus.Piece(random, 3, out _)) { MaxLength = MaxLength };
         var main = mutator.Mutate(piece, random.Small(6));
         var header = random.OneIn(8) ? mutator.Mutate(corpus.Piece(random, 8, out _), random.Small(6)) : [];
         if (!KeepsArchitecture && random.OneIn(4))

@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using GoAbi.Fuzz.Corpus;
+using GoAbi.Fuzz.GoLanguage;
 using GoAbi.Go;
 using GoAbi.Oracle.Tests.Toolchains;
 using GoAbi.Source;
@@ -11,106 +13,75 @@ using Xunit.Abstractions;
 
 namespace GoAbi.Oracle.Tests.GoSyntax;
 
-/// <summary>Our trees and first errors against go/parser's, over GOROOT/src and GOROOT/test with its thousands of wrong programs.</summary>
+/// <summary>Our trees and errors against go/parser's: over GOROOT/src, over GOROOT/test with its thousands of wrong programs, and over mutated files of both.</summary>
 public sealed class GoParserTests(ITestOutputHelper output)
 {
-    // Where go/parser itself changed between Go 1.19 and 1.27; ours is the newest. By what it says, or by what we say.
-    private static readonly (string UpTo, string GoSays, string WeSay, string Why)[] KnownChanges =
-    [
-        ("1.26", "method must have no type parameters", "", "generic methods: Go 1.27"),
-        ("1.26", "", "Only the last parameter can have '...'.", "reported by the parser after Go 1.24, by go/types before"),
-        ("1.19", "missing constant value", "", "go/types since Go 1.20"),
-        ("1.19", "invalid import path: ", "", "go/types since Go 1.20"),
-        ("1.19", "expected array length, found '...'", "", "go/types since Go 1.20"),
-        ("1.19", "expected identifier on left side of :=", "", "go/types since Go 1.20"),
-        ("1.19", "expected expression", "", "a type where a value belongs: go/types since Go 1.20"),
-        ("1.19", "expected type, found 0", "", "an expression in a type switch: go/types since Go 1.20"),
-        ("1.19", "", "An embedded type can't stand in parentheses.", "reported by the parser since Go 1.20"),
-    ];
+    private const int MutatedSample = 2000;
+    private const int MutatedAll = 20_000;
+    private const ulong Seed = 1;
 
     [GoTheory]
     [MemberData(nameof(GoToolchain.AllVersions), MemberType = typeof(GoToolchain))]
     public async Task Trees_and_first_errors_are_those_of_go_parser(string go)
     {
         var toolchain = GoToolchain.Named(go);
+        foreach (var (tree, minimum) in new[] { ("src", 5000), ("test", 2500) })
+        {
+            var all = Files(toolchain.Root, tree);
+            Assert.True(all.Count >= minimum, toolchain.Root + " has only " + all.Count + " files in " + tree + ".");
+            var comparison = new ParserComparison(toolchain.Version);
+            var names = new GoNameTable();
+
+            // A stable tenth, spread over all directories.
+            foreach (var answer in await GoParserOracle.AskAsync(toolchain, GoToolchain.WantsEverything ? all : all.Where(static (_, i) => i % 10 == 3)))
+            {
+                comparison.Add(answer, Parse(answer.Path, await File.ReadAllBytesAsync(answer.Path), names));
+            }
+
+            Report("go-parser", "go=" + toolchain.Version + " tree=" + tree, comparison);
+            Assert.True(comparison.Unexplained.Count == 0, string.Join('\n', comparison.Unexplained.Take(20)));
+            Assert.True(comparison.FirstLineShare >= 0.95, "First errors are on other lines.");
+        }
+    }
+
+    [GoTheory]
+    [MemberData(nameof(GoToolchain.SampleVersions), MemberType = typeof(GoToolchain))]
+    public async Task Mutated_files_are_refused_where_go_parser_refuses_them(string go)
+    {
+        var toolchain = GoToolchain.Named(go);
+        var generator = new GoInputGenerator(GoFileCorpus.OfGoRoot(toolchain.Root), Seed, [toolchain.Version]);
+        var contents = Enumerable.Range(0, GoToolchain.WantsEverything ? MutatedAll : MutatedSample).Select(i => generator.Make(i).Main).ToList();
+        var comparison = new ParserComparison(toolchain.Version);
         var names = new GoNameTable();
-        var unexplained = new List<string>();
-        var explained = 0;
-        var nodes = 0L;
-        var answers = await GoParserOracle.AskAsync(toolchain, Files(toolchain.Root));
-        foreach (var answer in answers)
+        foreach (var answer in await GoParserOracle.AskAsync(toolchain, contents))
         {
-            var tree = GoSyntaxTree.Parse(new SourceFile(answer.Path, SourceText.FromBytes(File.ReadAllBytes(answer.Path))), new GoParseOptions { Names = names });
-            var difference = Compare(answer, tree, ref nodes);
-            if (difference is null)
-            {
-                continue;
-            }
-
-            if (IsKnown(toolchain.Version, answer, tree))
-            {
-                explained++;
-            }
-            else
-            {
-                unexplained.Add(answer.Path + ": " + difference);
-            }
+            comparison.Add(answer, Parse(answer.Path, contents[int.Parse(answer.Path, System.Globalization.CultureInfo.InvariantCulture)], names));
         }
 
-        output.WriteLine(FormattableString.Invariant($"TRUTH go-parser go={toolchain.Version} files={answers.Count} nodes-equal={nodes} explained-by-changes-of-go-parser={explained}"));
-        Assert.True(unexplained.Count == 0, string.Join('\n', unexplained.Take(20)));
+        Report("go-parser-mutated", "go=" + toolchain.Version, comparison);
+        Assert.True(comparison.Unexplained.Count == 0, string.Join('\n', comparison.Unexplained.Take(20)));
+        Assert.True(comparison.FirstLineShare >= 0.95, "First errors are on other lines.");
+        Assert.True(comparison.Both.Accepted > contents.Count / 50 && comparison.Both.Refused > contents.Count / 4, "The inputs are all of one kind.");
     }
 
-    private static IEnumerable<string> Files(string root)
-    {
-        var options = new EnumerationOptions { RecurseSubdirectories = true };
-        var all = new[] { "src", "test" }
-            .Select(d => new DirectoryInfo(Path.Combine(root, d)))
-            .Where(d => d.Exists)
-            .Select(d => d.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? d.FullName)
-            .SelectMany(d => Directory.EnumerateFiles(d, "*.go", options))
-            .Order(StringComparer.Ordinal)
-            .ToList();
+    private static GoSyntaxTree Parse(string path, byte[] content, GoNameTable names) =>
+        GoSyntaxTree.Parse(new SourceFile(path, SourceText.FromBytes(content)), new GoParseOptions { Names = names });
 
-        // A stable tenth, spread over all directories.
-        return GoToolchain.WantsEverything ? all : all.Where((_, i) => i % 10 == 3);
+    private void Report(string name, string what, ParserComparison comparison)
+    {
+        output.WriteLine("TRUTH " + name + " " + what + " " + comparison.Figures);
+        foreach (var reason in comparison.Reasons)
+        {
+            output.WriteLine(reason);
+        }
     }
 
-    private static string? Compare(OracleAnswer answer, GoSyntaxTree tree, ref long nodes)
+    private static List<string> Files(string root, string tree)
     {
-        var line = tree.Diagnostics.IsEmpty ? 0 : tree.Diagnostics[0].Location!.Value.Start.Line;
-        if (line != answer.ErrorLine)
-        {
-            return FormattableString.Invariant($"go/parser: line {answer.ErrorLine} {answer.Message}, ours: line {line} {(line == 0 ? "" : tree.Diagnostics[0].Message)}");
-        }
-
-        if (line != 0)
-        {
-            return null;
-        }
-
-        var digest = TreeDigest.Of(tree);
-        nodes += digest.Count;
-        return digest.Count == answer.Count && digest.Hash.ToString("x16", System.Globalization.CultureInfo.InvariantCulture) == answer.Hash
-            ? null
-            : FormattableString.Invariant($"another tree: {answer.Count} nodes there, {digest.Count} here");
-    }
-
-    private static bool IsKnown(GoVersion current, OracleAnswer answer, GoSyntaxTree tree)
-    {
-        var ours = tree.Diagnostics.IsEmpty ? "" : tree.Diagnostics[0].Message;
-        foreach (var (upTo, goSays, weSay, _) in KnownChanges)
-        {
-            _ = GoVersion.TryParse(upTo, out var last);
-            if (current.Minor <= last.Minor && (goSays.Length > 0
-                ? answer.Message.StartsWith(goSays, StringComparison.Ordinal)
-                : answer.ErrorLine == 0 && ours == weSay))
-            {
-                return true;
-            }
-        }
-
-        // type T[P (E)]: the parentheses stay in the tree since Go 1.20 (go/parser.extractName).
-        return current.Minor <= 19 && answer.ErrorLine == 0 && answer.Path.EndsWith("fixedbugs/issue49482.go", StringComparison.Ordinal);
+        var directory = new DirectoryInfo(Path.Combine(root, tree));
+        var path = directory.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? directory.FullName;
+        return Directory.Exists(path)
+            ? [.. Directory.EnumerateFiles(path, "*.go", new EnumerationOptions { RecurseSubdirectories = true }).Order(StringComparer.Ordinal)]
+            : [];
     }
 }

@@ -195,6 +195,7 @@ internal sealed partial class GoParser
     {
         var firstNode = nodes.Count;
         var keyword = at;
+        var errorsBefore = errors.Count;
         Next();
         ParseRightSide();
         var call = LastUnparenthesized();
@@ -205,7 +206,8 @@ internal sealed partial class GoParser
 
         if (call.Kind is not (GoSyntaxKind.Call or GoSyntaxKind.BadExpr))
         {
-            Error(end - 1, "A " + name + " statement needs a call.");
+            // Behind what was missing in it, if anything was.
+            Error(errors.Count > errorsBefore ? at : end - 1, "A " + name + " statement needs a call.");
         }
 
         Emit(statement, firstNode, keyword, keyword);

@@ -54,7 +54,7 @@ internal sealed partial class GoParser : IDisposable
         kind = tokens[0].Kind;
     }
 
-    public GoNodeData[] Nodes => nodes.ToArray();
+    public PooledList<GoNodeData> Nodes => nodes;
 
     /// <summary>Token ranges, from "{" to "}", of the bodies that were left unread.</summary>
     public IReadOnlyList<(int Open, int Close)> SkippedBodies => skipped;

@@ -7,7 +7,7 @@ namespace GoAbi.Go;
 internal static class SkippedTokens
 {
     /// <summary>The tokens without what lies between the ends of each range; <paramref name="nodes"/> are renumbered.</summary>
-    public static GoToken[] Remove(PooledList<GoToken> tokens, GoNodeData[] nodes, IReadOnlyList<(int Open, int Close)> bodies)
+    public static GoToken[] Remove(PooledList<GoToken> tokens, PooledList<GoNodeData> nodes, IReadOnlyList<(int Open, int Close)> bodies)
     {
         // removed[i]: how many tokens have gone up to and with body i.
         var removed = new int[bodies.Count];
@@ -30,7 +30,7 @@ internal static class SkippedTokens
         }
 
         tokens.AsSpan(from, tokens.Count - from).CopyTo(kept.AsSpan(to));
-        for (var i = 0; i < nodes.Length; i++)
+        for (var i = 0; i < nodes.Count; i++)
         {
             var node = nodes[i];
             nodes[i] = new GoNodeData(

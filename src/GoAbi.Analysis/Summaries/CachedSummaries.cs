@@ -7,14 +7,14 @@ using GoAbi.Source;
 namespace GoAbi.Analysis;
 
 /// <summary>The summaries of one target that a store holds, and those that it is given.</summary>
-internal sealed class SummaryCache
+internal sealed class CachedSummaries
 {
     private readonly AnalysisSession session;
     private readonly ISummaryStore store;
     private readonly SummaryKeys keys;
     private readonly Dictionary<string, string?> keyByDirectory = new(StringComparer.Ordinal);
 
-    public SummaryCache(AnalysisSession session, TargetAnalysis analysis, ISummaryStore store, ParallelOptions parallel)
+    public CachedSummaries(AnalysisSession session, TargetAnalysis analysis, ISummaryStore store, ParallelOptions parallel)
     {
         this.session = session;
         this.store = store;
