@@ -7,6 +7,9 @@ namespace GoAbi.Go;
 /// <summary>A defined type (type T ...), perhaps instantiated (T[int]). Its declaration is read when something asks what is behind the name.</summary>
 public sealed class GoNamedType : GoType
 {
+    // type T[P any] struct { T[[]P] } has no end. Who walks a list by x.next.next comes to as many generations as he writes steps.
+    private const int MaxGeneration = 50;
+
     private readonly Func<GoNamedType, GoType> resolve;
     private readonly Func<GoNamedType, ImmutableArray<GoTypeParameter>> resolveParameters;
     private GoType? underlying;
@@ -24,14 +27,15 @@ public sealed class GoNamedType : GoType
         this.resolveParameters = resolveParameters;
     }
 
-    private GoNamedType(GoNamedType origin, ImmutableArray<GoType> arguments)
+    private GoNamedType(GoNamedType origin, ImmutableArray<GoType> arguments, int generation)
     {
+        Generation = generation;
         Name = origin.Name;
         PackagePath = origin.PackagePath;
         Object = origin.Object;
         Origin = origin;
         TypeArguments = arguments;
-        resolve = static type => TypeSubstitution.Of(type.Origin, type.TypeArguments).Apply(type.Origin.Underlying);
+        resolve = static type => type.Generation < MaxGeneration ? TypeSubstitution.Of(type).Apply(type.Origin.Underlying) : GoUnknownType.Instance;
         resolveParameters = static _ => ImmutableArray<GoTypeParameter>.Empty;
     }
 
@@ -83,7 +87,10 @@ public sealed class GoNamedType : GoType
     /// <summary>Name with its package's path.</summary>
     public string QualifiedName => PackagePath is null ? Name : PackagePath + "." + Name;
 
-    internal GoNamedType Instantiate(ImmutableArray<GoType> arguments) => new(this, arguments);
+    /// <summary>How many instances had to be resolved one out of the other before this one came up; 0 for one that is written.</summary>
+    internal int Generation { get; }
+
+    internal GoNamedType Instantiate(ImmutableArray<GoType> arguments, int generation = 0) => new(this, arguments, generation);
 
     private GoType Resolve()
     {

@@ -10,17 +10,21 @@ internal readonly struct TypeSubstitution
     private readonly ImmutableArray<GoTypeParameter> parameters;
     private readonly ImmutableArray<GoType> arguments;
 
-    private TypeSubstitution(ImmutableArray<GoTypeParameter> parameters, ImmutableArray<GoType> arguments)
+    private readonly int generation;
+
+    private TypeSubstitution(ImmutableArray<GoTypeParameter> parameters, ImmutableArray<GoType> arguments, int generation = 0)
     {
+        this.generation = generation;
         this.parameters = parameters;
         this.arguments = arguments;
     }
 
     public bool IsEmpty => parameters.IsDefaultOrEmpty || arguments.IsDefaultOrEmpty;
 
-    public static TypeSubstitution Of(GoNamedType origin, ImmutableArray<GoType> arguments) => new(origin.TypeParameters, arguments);
-
     public static TypeSubstitution Of(ImmutableArray<GoTypeParameter> parameters, ImmutableArray<GoType> arguments) => new(parameters, arguments);
+
+    /// <summary>The arguments of an instance for what its generic type is made of. Instances that come out of it are of the next generation.</summary>
+    public static TypeSubstitution Of(GoNamedType instance) => new(instance.Origin.TypeParameters, instance.TypeArguments, instance.Generation + 1);
 
     /// <summary>The type with its parameters replaced; the same object where none is in it.</summary>
     public GoType Apply(GoType type) => IsEmpty ? type : Apply(type, 0);
@@ -50,7 +54,7 @@ internal readonly struct TypeSubstitution
                 return type;
             case GoNamedType { TypeArguments.IsEmpty: false } named:
                 var replaced = ApplyAll(named.TypeArguments, depth);
-                return replaced == named.TypeArguments ? type : named.Origin.Instantiate(replaced);
+                return replaced == named.TypeArguments ? type : named.Origin.Instantiate(replaced, generation);
             case GoPointerType pointer:
                 return Apply(pointer.Element, depth) is var e && ReferenceEquals(e, pointer.Element) ? type : new GoPointerType(e);
             case GoSliceType slice:
