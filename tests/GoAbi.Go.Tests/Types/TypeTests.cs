@@ -18,6 +18,7 @@ public sealed class TypeTests
         type S struct { a uint8; b uint64; c uint16; d struct{} }
         type Alias = []map[string]*S
         type Loop Loop
+        type Grow[T any] struct{ next *Grow[[]T]; value T }
         type Self struct{ next *Self; items [len(names)]Self2 }
         type Self2 [2]int32
         var names = [...]string{"x", 5: "y"}
@@ -86,6 +87,7 @@ public sealed class TypeTests
     [InlineData("Sum(Int(1))", "p.Int")]
     [InlineData("(*Tree[int]).Walk", "func(*p.Tree[int], func(int) bool)")]
     [InlineData("new(Tree[S]).left.right.value.a", "uint8")]
+    [InlineData("Grow[int]{}.next.next.value", "[][]int")]
     [InlineData("append([]S(nil), S{})[1:]", "[]p.S")]
     [InlineData("[]*S{{a: 1}, {}}[0]", "*p.S")]
     [InlineData("map[S][]int{}[S{}]", "[]int")]
@@ -119,6 +121,15 @@ public sealed class TypeTests
         {
             Assert.NotNull(types.Session.TypeOf(item).Underlying.ToString());
         }
+    }
+
+    [Fact]
+    public void Instances_out_of_instances_are_followed_for_as_long_as_anybody_writes_them()
+    {
+        static string Steps(int count) => string.Concat(Enumerable.Repeat(".next", count));
+        Assert.Equal("*p.Grow[" + string.Concat(Enumerable.Repeat("[]", 30)) + "int]", Read("Grow[int]{}" + Steps(30)).Type);
+        Assert.Equal("int", Read("new(Tree[int])" + string.Concat(Enumerable.Repeat(".left", 45)) + ".value").Type);
+        Assert.Equal("invalid type", Read("Grow[int]{}" + Steps(60)).Type);
     }
 
     [Fact]
