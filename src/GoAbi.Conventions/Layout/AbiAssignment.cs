@@ -97,11 +97,11 @@ internal sealed class AbiAssignment(AbiFunction function, Target target, GoSizes
             AssemblyName = assemblyName,
             Kind = parameter.Kind,
             Type = parameter.Type,
-            TypeName = CompilerTypeName.Of(parameter.Type, function.PackagePath),
+            TypeName = parameter.WrittenType ?? CompilerTypeName.Of(parameter.Type, function.PackagePath),
             Size = size,
             Alignment = alignment,
             Abi0Offset = abi0,
-            Parts = parts.Collect(parameter.Type, out var isComplete),
+            Parts = parts.Collect(parameter.Type, parameter.WrittenType, out var isComplete),
             HasAllParts = isComplete,
         };
         abi0 += size;

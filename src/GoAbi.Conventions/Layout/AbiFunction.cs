@@ -20,7 +20,8 @@ public enum AbiParameterKind : byte
 /// <param name="Name">The name as declared: "" for none, "_" for blank.</param>
 /// <param name="Type">The type; []T where ...T is written.</param>
 /// <param name="Kind">What it is to the function.</param>
-public readonly record struct AbiParameter(string Name, GoType Type, AbiParameterKind Kind = AbiParameterKind.Ordinary);
+/// <param name="WrittenType">The type as the compiler writes it, where that says more than the type itself: byte, rune and any are other names of types. Null otherwise.</param>
+public readonly record struct AbiParameter(string Name, GoType Type, AbiParameterKind Kind = AbiParameterKind.Ordinary, string? WrittenType = null);
 
 /// <summary>What is passed to a function and back, in the order in which the compiler assigns it: the receiver first.</summary>
 /// <param name="Parameters">Receiver, dictionary and parameters.</param>

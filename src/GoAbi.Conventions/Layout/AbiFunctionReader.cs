@@ -83,20 +83,32 @@ public static class AbiFunctionReader
         {
             if (field.Kind != GoSyntaxKind.Field || field[0].IsNone)
             {
-                Add("");
+                Add("", field);
                 continue;
             }
 
             foreach (var name in field[0].Children)
             {
-                Add(name.Text);
+                Add(name.Text, field);
             }
         }
 
-        void Add(string name)
+        void Add(string name, GoNode field)
         {
-            to.Add(new AbiParameter(name, index < types.Length ? types[index] : GoUnknownType.Instance));
+            var type = index < types.Length ? types[index] : GoUnknownType.Instance;
+            to.Add(new AbiParameter(name, type, WrittenType: Written(field[1], type)));
             index++;
         }
     }
+
+    // The compiler keeps the names byte, rune and any; types don't.
+    private static string? Written(GoNode node, GoType type) => node.Kind switch
+    {
+        GoSyntaxKind.Identifier when node.Text is "byte" or "rune" && type is GoBasicType => node.Text,
+        GoSyntaxKind.Identifier when node.Text == "any" && type is GoInterfaceType { Embedded.IsEmpty: true, ExplicitMethods.IsEmpty: true } => node.Text,
+        GoSyntaxKind.Star when type is GoPointerType pointer && Written(node[0], pointer.Element) is { } element => "*" + element,
+        GoSyntaxKind.SliceType or GoSyntaxKind.Ellipsis when type is GoSliceType slice && Written(node[0], slice.Element) is { } element => "[]" + element,
+        GoSyntaxKind.ArrayType when type is GoArrayType array && Written(node[1], array.Element) is { } element => FormattableString.Invariant($"[{array.Length}]{element}"),
+        _ => null,
+    };
 }

@@ -66,12 +66,44 @@ public sealed class AbiSignatureText
         var trees = beside is null ? ImmutableArray.Create(read.Tree) : ImmutableArray.Create(beside.Tree, read.Tree);
         var scope = GoPackageScope.Collect(GoLoosePackage.Create("p", target, trees));
         var session = new GoTypeSession(target, static (_, _) => null);
-        return Find(scope, session, read) is { } found
-            ? new AbiSignatureText(found.Function, found.Name, ImmutableArray<SourceDiagnostic>.Empty)
-            : new AbiSignatureText(null, "", ImmutableArray.Create(Error(signature, new TextSpan(0, signature.Text.Length), "this is no signature of a function")));
+        if (Find(scope, session, read) is { } found)
+        {
+            var unknown = Unknown(found, session, read);
+            return new AbiSignatureText(unknown.IsEmpty ? found.Function : null, found.Name, unknown);
+        }
+
+        return new AbiSignatureText(null, "", ImmutableArray.Create(Error(signature, new TextSpan(0, signature.Text.Length), "this is no signature of a function")));
     }
 
-    private static (AbiFunction Function, string Name)? Find(GoPackageScope scope, GoTypeSession session, Wrapped read)
+    // Where a value stands whose size can't be known: without it nothing behind it has a place either.
+    private static ImmutableArray<SourceDiagnostic> Unknown(Found found, GoTypeSession session, Wrapped read)
+    {
+        var wrong = ImmutableArray.CreateBuilder<SourceDiagnostic>();
+        var values = found.Function.Parameters.AddRange(found.Function.Results).RemoveAll(static v => v.Kind == AbiParameterKind.Dictionary);
+        var index = 0;
+        foreach (var fields in found.Fields)
+        {
+            if (fields.IsNone)
+            {
+                continue;
+            }
+
+            foreach (var field in fields.Children)
+            {
+                if (index < values.Length && session.Sizes.TrySizeOf(values[index].Type) is null)
+                {
+                    var place = new TextSpan(read.OriginalOf(field[1].Span.Start), 0);
+                    wrong.Add(Error(read.File, place, "the size of '" + field[1].Text + "' is not known: a type that it needs is not declared, or is a type parameter"));
+                }
+
+                index += field[0].IsNone ? 1 : field[0].ChildCount;
+            }
+        }
+
+        return wrong.ToImmutable();
+    }
+
+    private static Found? Find(GoPackageScope scope, GoTypeSession session, Wrapped read)
     {
         GoObject? signature = null;
         GoObject? receiver = null;
@@ -106,7 +138,8 @@ public sealed class AbiSignatureText
 
         if (signature.Kind == GoObjectKind.Function)
         {
-            return (AbiFunctionReader.Read(signature, session), signature.Name);
+            var declaration = signature.DeclaringNode;
+            return new Found(AbiFunctionReader.Read(signature, session), signature.Name, ImmutableArray.Create(declaration[0], declaration[3][0], declaration[3][1]));
         }
 
         if (session.TypeOf(signature).Underlying is not GoSignature type || signature.DeclaringNode[2].Kind != GoSyntaxKind.FuncType)
@@ -125,11 +158,18 @@ public sealed class AbiSignatureText
             first.Add(new AbiParameter(AbiFunctionReader.ReceiverName(receiver.DeclaringNode[2][0][0]), of.Parameters[0], AbiParameterKind.Receiver));
         }
 
-        return (AbiFunctionReader.Read(signature.DeclaringNode[2][0], type, first, scope.ImportPath), "");
+        var node = signature.DeclaringNode[2][0];
+        var function = AbiFunctionReader.Read(node, type, first, scope.ImportPath);
+        return new Found(function, "", ImmutableArray.Create(receiver is null ? default : receiver.DeclaringNode[2][0][0], node[0], node[1]));
     }
 
     private static SourceDiagnostic Error(SourceFile file, TextSpan span, string message) =>
         new(DiagnosticIds.GoSyntax, Severity.Error, message, new SourceLocation(file, span));
+
+    /// <param name="Function">What it passes.</param>
+    /// <param name="Name">Its name; "" for none.</param>
+    /// <param name="Fields">The lists that its values are declared in: receiver, parameters, results.</param>
+    private sealed record Found(AbiFunction Function, string Name, ImmutableArray<GoNode> Fields);
 
     /// <summary>A text with what makes a Go file of it, and its errors at their places in the text.</summary>
     private sealed class Wrapped
@@ -140,9 +180,9 @@ public sealed class AbiSignatureText
 
         private readonly List<(int Made, int Original)> pieces = [];
         private readonly StringBuilder text = new();
-        private readonly SourceFile file;
+        private Wrapped(SourceFile file) => File = file;
 
-        private Wrapped(SourceFile file) => this.file = file;
+        public SourceFile File { get; }
 
         public GoSyntaxTree Tree { get; private set; } = null!;
 
@@ -220,22 +260,22 @@ public sealed class AbiSignatureText
         private void Append(int begin, int end)
         {
             pieces.Add((text.Length, begin));
-            text.Append(file.Text.Text, begin, end - begin);
+            text.Append(File.Text.Text, begin, end - begin);
         }
 
         private Wrapped Parse(CancellationToken ct)
         {
-            Tree = GoSyntaxTree.Parse(new SourceFile(file.Path, SourceText.FromString(text.ToString())), null, ct);
+            Tree = GoSyntaxTree.Parse(new SourceFile(File.Path, SourceText.FromString(text.ToString())), null, ct);
             foreach (var diagnostic in Tree.Diagnostics)
             {
                 var place = diagnostic.Location is { } location ? location.Span.Start : 0;
-                Diagnostics.Add(Error(file, new TextSpan(OriginalOf(place), 0), diagnostic.Message));
+                Diagnostics.Add(Error(File, new TextSpan(OriginalOf(place), 0), diagnostic.Message));
             }
 
             return this;
         }
 
-        private int OriginalOf(int place)
+        public int OriginalOf(int place)
         {
             var found = 0;
             foreach (var (made, original) in pieces)
@@ -246,7 +286,7 @@ public sealed class AbiSignatureText
                 }
             }
 
-            return Math.Min(found, file.Text.Length);
+            return Math.Min(found, File.Text.Length);
         }
     }
 }

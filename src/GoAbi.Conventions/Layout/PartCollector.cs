@@ -17,13 +17,18 @@ internal sealed class PartCollector(GoSizes sizes, string packagePath)
     private int steps;
     private bool isComplete;
 
-    public ImmutableArray<AbiPart> Collect(GoType type, out bool hasAll)
+    public ImmutableArray<AbiPart> Collect(GoType type, string? written, out bool hasAll)
     {
         found.Clear();
         steps = 0;
         isComplete = true;
         Add(type, "", "", 0, 0);
         hasAll = isComplete;
+        if (written is not null && found.Count == 1 && found[0].Suffix.Length == 0)
+        {
+            found[0] = found[0] with { Type = written };
+        }
+
         return found.ToImmutable();
     }
 

@@ -56,11 +56,27 @@ public sealed class SignatureTextTests
     [InlineData("func(a T)", "type T struct{ t T }")]
     [InlineData("func(a T[int])", "type T[P any] struct{ t *T[P]; p [1 << 40][1 << 40]P }")]
     [InlineData("func(a T[int])", "type T[P any] struct{ t *T[T[P]]; n T[T[P]] }")]
-    public void A_value_whose_size_is_not_known_has_no_place(string signature, string declarations)
+    public void A_value_whose_size_is_not_known_is_an_error_at_its_place(string signature, string declarations)
     {
         var text = Signatures.Read(signature, declarations, Amd64);
-        Assert.Null(AbiLayout.Compute(text.Function!, Amd64, out var unknown));
-        Assert.Equal("a", unknown!.Value.Name);
+        Assert.Null(text.Function);
+        Assert.Equal("1:8", text.Diagnostics.Single().Location!.Value.Start.ToString());
+    }
+
+    [Theory]
+    [InlineData("method (t Nothing) func()", "1:11")]
+    [InlineData("func(a, b int) (x, y Nothing)", "1:22")]
+    [InlineData("func (t T) M(a int) Nothing", "1:21")]
+    [InlineData("func F[P any](a int, p P)", "1:24")]
+    public void Every_list_is_looked_at(string signature, string place) =>
+        Assert.Equal(place, Signatures.Read(signature, "type T int", Amd64).Diagnostics.Single().Location!.Value.Start.ToString());
+
+    [Fact]
+    public void Other_names_of_types_are_kept()
+    {
+        var layout = Signatures.Layout("func(a byte, b []rune, c any, d *[2]byte, e interface{}, f ...byte)", "", Amd64);
+        Assert.Equal("byte, []rune, any, *[2]byte, interface {}, []byte", string.Join(", ", layout.Parameters.Select(static p => p.TypeName)));
+        Assert.Equal("byte", layout.Parameters[0].Parts.Single().Type);
     }
 
     [Fact]
