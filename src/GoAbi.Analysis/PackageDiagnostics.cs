@@ -1,13 +1,15 @@
 using System.Collections.Generic;
+using System.Threading;
 using GoAbi.Source;
 
 namespace GoAbi.Analysis;
 
-/// <summary>Everything that was wrong with a package's input: its selection, its Go files, its assembly as far as that could not be read.</summary>
+/// <summary>Everything that was wrong with a package's input: its selection, its Go files, its assembly as far as that could not be read, and what it lacks.</summary>
 internal static class PackageDiagnostics
 {
-    public static List<SourceDiagnostic> Of(PackageSymbols symbols)
+    public static List<SourceDiagnostic> Of(AnalysisUnit unit, CancellationToken cancellationToken)
     {
+        var symbols = unit.Symbols;
         var found = new List<SourceDiagnostic>(symbols.Package.Diagnostics);
         foreach (var file in symbols.Package.GoFiles)
         {
@@ -25,6 +27,7 @@ internal static class PackageDiagnostics
             }
         }
 
+        new MissingSources(unit, cancellationToken).AddTo(found);
         return found;
     }
 }

@@ -18,7 +18,8 @@ internal sealed class PackageSchedule
     private readonly Action<int> work;
     private readonly CancellationToken cancellationToken;
     private readonly TaskFactory tasks;
-    private readonly CountdownEvent running = new(1);
+    private readonly TaskCompletionSource<bool> finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int running = 1;
     private ExceptionDispatchInfo? failure;
 
     private PackageSchedule(IReadOnlyList<IReadOnlyCollection<int>> dependencies, Action<int> work, ParallelOptions parallel)
@@ -68,9 +69,10 @@ internal sealed class PackageSchedule
         }
 
         StartAll(first);
-        running.Signal();
-        running.Wait(CancellationToken.None);
-        Rethrow();
+        Finish();
+        finished.Task.GetAwaiter().GetResult();
+        cancellationToken.ThrowIfCancellationRequested();
+        failure?.Throw();
         for (var i = 0; i < started.Length; i++)
         {
             if (!started[i])
@@ -86,7 +88,7 @@ internal sealed class PackageSchedule
         foreach (var package in packages)
         {
             started[package] = true;
-            running.AddCount();
+            Interlocked.Increment(ref running);
             tasks.StartNew(() => RunOne(package));
         }
     }
@@ -109,7 +111,16 @@ internal sealed class PackageSchedule
         }
         finally
         {
-            running.Signal();
+            Finish();
+        }
+    }
+
+    // The starter counts as one that runs, so that the end is not seen before everything has begun.
+    private void Finish()
+    {
+        if (Interlocked.Decrement(ref running) == 0)
+        {
+            finished.SetResult(true);
         }
     }
 
@@ -125,12 +136,5 @@ internal sealed class PackageSchedule
         }
 
         return released;
-    }
-
-    private void Rethrow()
-    {
-        running.Dispose();
-        cancellationToken.ThrowIfCancellationRequested();
-        failure?.Throw();
     }
 }

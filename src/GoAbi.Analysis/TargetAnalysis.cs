@@ -59,6 +59,7 @@ internal sealed class TargetAnalysis
         PackageDirectory? Import(string path) => imports.GetOrAdd(path, p => FindDirectory(p, symbols.Package.Directory));
         var binding = GoBinding.Bind(symbols.Package, symbols.Scope, path => Import(path)?.ImportedScope, cancellationToken);
         return new AnalysisUnit(
+            session.Module,
             symbols,
             binding,
             new GoTypeBinding(binding, types),

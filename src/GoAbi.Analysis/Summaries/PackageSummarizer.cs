@@ -39,7 +39,7 @@ internal static class PackageSummarizer
             CallSites = sites.ToImmutableArray(),
             Symbols = FunctionSymbols.Of(unit).ToImmutableArray(),
             AddressUses = Sorted(FunctionValueUses.Count(unit)),
-            Diagnostics = PackageDiagnostics.Of(symbols).ToImmutableArray(),
+            Diagnostics = PackageDiagnostics.Of(unit, cancellationToken).ToImmutableArray(),
             Drafts = drafts.ToImmutableArray(),
         };
     }

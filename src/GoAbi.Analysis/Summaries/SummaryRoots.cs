@@ -39,7 +39,7 @@ public sealed record SummaryRoots
             Package = directory ?? throw new ArgumentNullException(nameof(directory)),
             Module = module.Root,
             GoRoot = module.GoRoot?.Path,
-            GoRootSources = module.GoRoot?.SourceDirectory,
+            GoRootSources = module.GoRoot?.SourceDirectory ?? (module.Modules.UsesStandardModel ? GoStandardModel.SourceDirectory : null),
         };
     }
 

@@ -9,8 +9,9 @@ public sealed class AnalysisUnit
 {
     private readonly Func<GoObject, FunctionInfo?> findImported;
 
-    internal AnalysisUnit(PackageSymbols symbols, GoBinding binding, GoTypeBinding types, Func<GoObject, FunctionInfo?> findImported)
+    internal AnalysisUnit(GoModule module, PackageSymbols symbols, GoBinding binding, GoTypeBinding types, Func<GoObject, FunctionInfo?> findImported)
     {
+        Module = module;
         Symbols = symbols;
         Binding = binding;
         Types = types;
@@ -22,6 +23,9 @@ public sealed class AnalysisUnit
 
     /// <summary>The target.</summary>
     public Target Target => Symbols.Package.Target;
+
+    /// <summary>What is analysed.</summary>
+    internal GoModule Module { get; }
 
     /// <summary>The package's functions.</summary>
     public PackageSymbols Symbols { get; }

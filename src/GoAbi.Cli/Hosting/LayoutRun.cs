@@ -161,6 +161,7 @@ internal sealed class LayoutRun(LayoutSettings settings)
 
     private Task WriteAsync(ImmutableArray<LayoutSubject> subjects, CancellationToken cancellationToken) => settings.Emit switch
     {
+        "bpf-c" when BpfHeaderReport.Refusal(subjects) is { } reason => throw new UsageException(reason),
         "json" => settings.Output.WriteAsync(
             stream =>
             {
@@ -170,6 +171,7 @@ internal sealed class LayoutRun(LayoutSettings settings)
                 }
             },
             cancellationToken),
+        "bpf-c" => settings.Output.WriteTextAsync(writer => BpfHeaderReport.Write(subjects, writer), cancellationToken),
         _ => settings.Output.WriteTextAsync(writer => LayoutTableReport.Write(subjects, writer), cancellationToken),
     };
 
@@ -195,7 +197,10 @@ internal sealed class LayoutRun(LayoutSettings settings)
     /// <exception cref="UsageException">An architecture isn't known.</exception>
     private ImmutableArray<Target> Targets(GoVersion? version)
     {
-        IEnumerable<GoTargetRequest> requests = settings.Targets.IsDefaultOrEmpty ? [new GoTargetRequest()] : settings.Targets;
+        // A header is for both machines unless one is asked for.
+        IEnumerable<GoTargetRequest> requests = !settings.Targets.IsDefaultOrEmpty ? settings.Targets
+            : settings.Emit == "bpf-c" ? BpfHeaderReport.Architectures.Select(static a => new GoTargetRequest(Goarch: a))
+            : [new GoTargetRequest()];
         return [.. requests.Select(Create).Distinct()];
 
         Target Create(GoTargetRequest request)

@@ -51,6 +51,21 @@ public sealed partial class GoBinding
         }
     }
 
+    /// <summary>
+    /// The uses of names that nothing at hand declares, in the order of the source, each with the package's name before it, where one is. Of x.f with an
+    /// unknown x, the x only. Names of package C are among them.
+    /// </summary>
+    public IEnumerable<(GoNode Name, GoObject? Package)> UnresolvedUses()
+    {
+        foreach (var file in files)
+        {
+            foreach (var use in file.Unresolved())
+            {
+                yield return use;
+            }
+        }
+    }
+
     /// <summary>Resolves every name in the package's files.</summary>
     /// <param name="package">The package, with function bodies.</param>
     /// <param name="scope">Its declarations.</param>

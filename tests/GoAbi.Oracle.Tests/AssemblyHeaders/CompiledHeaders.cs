@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text.Json;
 using System.Threading.Tasks;
 using GoAbi.Oracle.Tests.Toolchains;
 using GoAbi.Source;
@@ -35,7 +36,7 @@ internal sealed class CompiledHeaders : IDisposable
     {
         var wanted = paths.ToHashSet(StringComparer.Ordinal);
         var listing = await toolchain.GoAsync(
-            toolchain.Root, environment, ["list", "-deps", "-export", "-f", "{{.ImportPath}}|{{.Export}}|{{.Dir}}|{{join .GoFiles \",\"}}|{{join .SFiles \",\"}}", .. wanted]);
+            toolchain.Root, environment, ["list", "-deps", "-export", "-f", "{{.ImportPath}}|{{.Export}}|{{.Dir}}|{{join .GoFiles \",\"}}|{{join .SFiles \",\"}}|{{join .EmbedPatterns \",\"}}|{{join .EmbedFiles \",\"}}", .. wanted]);
         var lines = new List<string>();
         var found = new List<ListedPackage>();
         foreach (var line in listing.Split('\n', StringSplitOptions.RemoveEmptyEntries))
@@ -53,7 +54,11 @@ internal sealed class CompiledHeaders : IDisposable
 
             if (wanted.Contains(parts[0]))
             {
-                found.Add(new ListedPackage(parts[0], parts[2], parts[3].Split(','), parts[4].Split(',')));
+                found.Add(new ListedPackage(parts[0], parts[2], parts[3].Split(','), parts[4].Split(','))
+                {
+                    EmbedPatterns = parts[5].Split(',', StringSplitOptions.RemoveEmptyEntries),
+                    EmbedFiles = parts[6].Split(',', StringSplitOptions.RemoveEmptyEntries),
+                });
             }
         }
 
@@ -77,6 +82,18 @@ internal sealed class CompiledHeaders : IDisposable
         if (IsRuntime(package.ImportPath))
         {
             arguments.Add("-+");
+        }
+
+        // Which file matches which pattern does not matter here.
+        if (package.EmbedFiles.Count > 0)
+        {
+            var embedded = JsonSerializer.Serialize(new
+            {
+                Patterns = package.EmbedPatterns.ToDictionary(static p => p, _ => package.EmbedFiles),
+                Files = package.EmbedFiles.ToDictionary(static f => f, f => Path.Combine(package.Directory, f)),
+            });
+            await File.WriteAllTextAsync(header + ".embed", embedded);
+            arguments.AddRange(["-embedcfg", header + ".embed"]);
         }
 
         var (exitCode, output, error) = await toolchain.RunAsync(toolchain.Tool("compile"), package.Directory, environment, [.. arguments, .. package.GoFiles]);
@@ -112,4 +129,11 @@ internal sealed class CompiledHeaders : IDisposable
 }
 
 /// <summary>A package of std and the files that the go command selects.</summary>
-internal sealed record ListedPackage(string ImportPath, string Directory, IReadOnlyList<string> GoFiles, IReadOnlyList<string> AssemblyFiles);
+internal sealed record ListedPackage(string ImportPath, string Directory, IReadOnlyList<string> GoFiles, IReadOnlyList<string> AssemblyFiles)
+{
+    /// <summary>What go:embed directives name.</summary>
+    public IReadOnlyList<string> EmbedPatterns { get; init; } = [];
+
+    /// <summary>The files that the patterns match.</summary>
+    public IReadOnlyList<string> EmbedFiles { get; init; } = [];
+}

@@ -24,7 +24,7 @@ public static class GoStandardModel
     /// <summary>True for files that <see cref="Over"/> made.</summary>
     internal static bool IsPartOf(ISourceFiles files) => files is Overlay;
 
-    private sealed class Overlay(ISourceFiles files) : ISourceFiles
+    private sealed class Overlay(ISourceFiles files) : ISourceFiles, ISourceContentHashes
     {
         private static readonly Dictionary<string, string> Texts = ReadTexts();
 
@@ -58,6 +58,9 @@ public static class GoStandardModel
             var place = SourcePath.Normalize(path);
             return Texts.ContainsKey(place) || Directories.ContainsKey(place) ? place : null;
         }
+
+        public string? GetContentHash(string path) =>
+            !IsOurs(path) && files is ISourceContentHashes hashes ? hashes.GetContentHash(path) : Read(path).File?.Text.ContentHash;
 
         private static bool IsOurs(string path) => path.StartsWith("/<", StringComparison.Ordinal) && SourcePath.IsWithin(path, SourceDirectory);
 
