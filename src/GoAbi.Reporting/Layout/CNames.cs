@@ -46,5 +46,5 @@ internal sealed class CNames
     }
 
     /// <summary>Text that stays inside a comment.</summary>
-    public static string Comment(string text) => text.Replace("*/", "* /", StringComparison.Ordinal).ReplaceLineEndings(" ");
+    public static string Comment(string text) => text.Replace("*/", "* /", StringComparison.Ordinal).Replace("/*", "/ *", StringComparison.Ordinal).ReplaceLineEndings(" ");
 }

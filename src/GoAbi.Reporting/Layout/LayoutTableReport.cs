@@ -12,6 +12,9 @@ namespace GoAbi.Reporting;
 /// <summary>Layouts of one signature for people, targets side by side: a line for each word, how assembly writes its place under ABI0, and its register.</summary>
 public static class LayoutTableReport
 {
+    private static readonly string[] Abis = ["ABI0", "ABIInternal"];
+    private static readonly string[] NoPlaces = ["", ""];
+
     /// <summary>Writes the table.</summary>
     /// <param name="subjects">The layouts, one a target.</param>
     /// <param name="output">Where to.</param>
@@ -28,7 +31,7 @@ public static class LayoutTableReport
         var rows = new List<string[]>
         {
             (string[])["", "type", .. subjects.SelectMany(static s => new[] { s.Layout.Target.ToString(), "" })],
-            (string[])["", "", .. subjects.SelectMany(static _ => new[] { "ABI0", "ABIInternal" })],
+            (string[])["", "", .. subjects.SelectMany(static _ => Abis)],
         };
         AddValues(rows, "parameter", [.. subjects.Select(static s => s.Layout.Parameters)], subjects);
         AddValues(rows, "result", [.. subjects.Select(static s => s.Layout.Results)], subjects);
@@ -80,7 +83,7 @@ public static class LayoutTableReport
 
             if (!value.HasAllParts)
             {
-                rows.Add(["  ...", "", .. subjects.SelectMany(static _ => new[] { "", "" })]);
+                rows.Add(["  ...", "", .. subjects.SelectMany(static _ => NoPlaces)]);
             }
         }
     }
