@@ -80,6 +80,7 @@ public sealed class LayoutTests : IDisposable
     [InlineData("no Go compiles for sparc64", "--target", "sparc64", "func()")]
     [InlineData("can't be read", "--decls", "nowhere.go", "func()")]
     [InlineData("--emit and --format are the same option", "--emit", "json", "--format", "table", "func()")]
+    [InlineData("--emit csharp takes one target", "--emit", "csharp", "--target", "amd64", "--target", "arm64", "func()")]
     [InlineData("unknown option '--emmit'", "--emmit")]
     public async Task What_can_not_be_used_says_why(string message, params string[] arguments)
     {

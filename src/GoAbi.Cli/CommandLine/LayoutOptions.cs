@@ -30,7 +30,7 @@ internal sealed class LayoutOptions
         HelpName = "FILE",
     };
 
-    private readonly Option<string?> emit = Choice("--emit", "table, json, or bpf-c: a C header for BPF programs on amd64 and arm64. [default: table]");
+    private readonly Option<string?> emit = Choice("--emit", "table, json, bpf-c (a C header for BPF programs on amd64 and arm64) or csharp (types against GoAbi.Runtime). [default: table]");
 
     private readonly Option<string?> format = Choice("--format", "The same as --emit.");
 
@@ -109,7 +109,7 @@ internal sealed class LayoutOptions
     private static Option<string?> Choice(string name, string description)
     {
         var option = new Option<string?>(name) { Description = description };
-        option.AcceptOnlyFromAmong("table", "json", "bpf-c");
+        option.AcceptOnlyFromAmong("table", "json", "bpf-c", "csharp");
         return option;
     }
 }

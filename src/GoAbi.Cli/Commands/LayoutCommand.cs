@@ -19,6 +19,7 @@ internal sealed class LayoutCommand : GoAbiCommand
         ("goabi layout --target amd64 --target arm64 'func(p []byte) int'", "Two architectures side by side."),
         ("goabi layout .#trap", "A function of a package; a method is '.#(*T).M' or '.#T.M', of a generic type '.#(*T[int]).M'."),
         ("goabi layout --emit bpf-c .#trap", "A header that reads arguments and results in a BPF program."),
+        ("goabi layout --emit csharp .#trap", "C# types that read themselves from a stopped thread."),
         ("goabi layout --emit json 'method (t *int8) func(x float64)'", "For other tools."),
     ];
 

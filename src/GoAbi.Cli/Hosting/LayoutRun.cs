@@ -162,6 +162,7 @@ internal sealed class LayoutRun(LayoutSettings settings)
     private Task WriteAsync(ImmutableArray<LayoutSubject> subjects, CancellationToken cancellationToken) => settings.Emit switch
     {
         "bpf-c" when BpfHeaderReport.Refusal(subjects) is { } reason => throw new UsageException(reason),
+        "csharp" when CSharpLayoutReport.Refusal(subjects) is { } reason => throw new UsageException(reason),
         "json" => settings.Output.WriteAsync(
             stream =>
             {
@@ -172,6 +173,7 @@ internal sealed class LayoutRun(LayoutSettings settings)
             },
             cancellationToken),
         "bpf-c" => settings.Output.WriteTextAsync(writer => BpfHeaderReport.Write(subjects, writer), cancellationToken),
+        "csharp" => settings.Output.WriteTextAsync(writer => CSharpLayoutReport.Write(subjects[0], writer), cancellationToken),
         _ => settings.Output.WriteTextAsync(writer => LayoutTableReport.Write(subjects, writer), cancellationToken),
     };
 
