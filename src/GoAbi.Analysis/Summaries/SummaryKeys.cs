@@ -245,6 +245,12 @@ internal sealed class SummaryKeys
             .Add(session.Module.GoRoot is null ? "" : "goroot")
             .Add(session.Options.MaxExpansion.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
+        // Whose packages should be at hand, and whose need not be.
+        foreach (var main in session.Module.Modules.MainModules)
+        {
+            key.Add(main.Path);
+        }
+
         // A build's identity changes with its code, a version number only with a release.
         foreach (var part in new[] { typeof(SourceText), typeof(AsmProgram), typeof(GoModule), typeof(AbiWrappers), typeof(SummaryKeys) })
         {
