@@ -53,7 +53,7 @@ internal sealed class SignatureGenerator(int seed)
         {
             // Of a type that is a struct in any case: not a pointer, not an interface.
             var pointer = random.Next(2) == 0 ? "*" : "";
-            text.Append("var self").Append(number).Append(" func(").Append(pointer).Append("M").Append(number).Append(")\n\n");
+            text.Append("var self").Append(number).Append(" func(").Append(pointer).Append('M').Append(number).Append(")\n\n");
             text.Append("type M").Append(number).Append(' ').Append(Structure(1)).Append("\n\nfunc (r ").Append(pointer).Append('M').Append(number).Append(") m").Append(number).Append('(').Append(parameters).Append(") (")
                 .Append(results).Append(") ").Append(use.Insert(2, "\tself" + number + "(r)\n"));
         }
