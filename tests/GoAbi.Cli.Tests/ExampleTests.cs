@@ -12,7 +12,7 @@ namespace GoAbi.Cli.Tests;
 /// <summary>Every example in the help and the docs is run.</summary>
 public class ExampleTests
 {
-    private static readonly string[] Commands = ["check", "calls", "symbols", "stubs", "parse", "rules", "explain", "summary", "cache", "cache info", "cache clean"];
+    private static readonly string[] Commands = ["check", "calls", "symbols", "stubs", "layout", "parse", "rules", "explain", "summary", "cache", "cache info", "cache clean"];
 
     [Fact]
     public async Task Every_command_has_a_page_and_examples_in_its_help()

@@ -18,6 +18,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("calls")]
     [InlineData("symbols")]
     [InlineData("stubs")]
+    [InlineData("layout")]
     [InlineData("parse")]
     [InlineData("rules")]
     [InlineData("explain")]

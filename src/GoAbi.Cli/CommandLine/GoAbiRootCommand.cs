@@ -15,6 +15,7 @@ internal static class GoAbiRootCommand
             new CallsCommand(),
             new SymbolsCommand(),
             new StubsCommand(),
+            new LayoutCommand(),
             new ParseCommand(),
             new RulesCommand(),
             new ExplainCommand(),

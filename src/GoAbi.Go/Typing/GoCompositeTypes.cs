@@ -142,6 +142,20 @@ public sealed class GoSignature : GoType
     public GoType? Receiver { get; }
 
     internal ImmutableArray<GoTypeParameter> ReceiverTypeParameters { get; }
+
+    /// <summary>The signature with types in place of its type parameters: those of a method's receiver first, then its own. Itself where the number isn't theirs.</summary>
+    /// <param name="arguments">One type for each.</param>
+    public GoSignature Instantiate(ImmutableArray<GoType> arguments)
+    {
+        var parameters = ReceiverTypeParameters.AddRange(TypeParameters);
+        return arguments.Length == parameters.Length && !parameters.IsEmpty
+            && TypeSubstitution.Of(parameters, arguments).Apply(new GoSignature(Parameters, Results, IsVariadic)) is GoSignature { } inner
+                ? new GoSignature(inner.Parameters, inner.Results, IsVariadic, receiver: Receiver is null ? null : TypeSubstitution.Of(parameters, arguments).Apply(Receiver))
+                : this;
+    }
+
+    /// <summary>How many types <see cref="Instantiate"/> takes; 0 for a function that isn't generic.</summary>
+    public int TypeArgumentCount => ReceiverTypeParameters.Length + TypeParameters.Length;
 }
 
 /// <summary>One term of a union: T or ~T.</summary>

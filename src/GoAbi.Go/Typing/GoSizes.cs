@@ -57,7 +57,7 @@ public sealed class GoSizes
     }
 
     /// <summary>How many bytes a value takes; null where that depends on something unknown or on a type argument, and where no address space would do.</summary>
-    internal long? TrySizeOf(GoType type) => LayOut(type)?.Size;
+    public long? TrySizeOf(GoType type) => LayOut(type)?.Size;
 
     /// <summary>What a value's address is a multiple of; null in the same cases.</summary>
     internal long? TryAlignOf(GoType type) => LayOut(type)?.Alignment;
