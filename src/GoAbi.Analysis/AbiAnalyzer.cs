@@ -53,7 +53,7 @@ public static class AbiAnalyzer
             var total = module.Directories.Length * module.Targets.Length;
             var summaries = Summarize(
                 analysis, module, cache, parallel, path => progress?.Report(new AbiProgress(Interlocked.Increment(ref done), total, path)));
-            merger.Add(target, summaries, new PackageLinker(analysis, summaries, cache), options);
+            merger.Add(target, summaries, new PackageLinker(analysis, summaries, cache), options, cancellationToken);
             analyses.Add(analysis);
         }
 
@@ -75,7 +75,7 @@ public static class AbiAnalyzer
                 {
                     summaries[i] = found;
                     analysis.SetSummarized(directories[i]);
-                    report(directories[i]);
+                    report(module.Modules.ImportPathOf(directories[i]));
                 }
             });
         }
@@ -96,14 +96,15 @@ public static class AbiAnalyzer
             {
                 var directory = directories[missing[i]];
                 var made = new List<PackageSummary>();
-                foreach (var symbols in analysis.Directory(directory).Symbols)
+                var packages = analysis.Directory(directory).Symbols;
+                foreach (var symbols in packages)
                 {
                     made.Add(PackageSummarizer.Summarize(analysis.Bind(symbols), parallel.CancellationToken));
                 }
 
                 summaries[missing[i]] = made;
-                cache?.Set(directory, made);
-                report(directory);
+                cache?.Set(directory, made, packages);
+                report(module.Modules.ImportPathOf(directory));
             },
             parallel);
         return summaries.SelectMany(static packages => packages!).ToList();

@@ -59,10 +59,30 @@ internal sealed class AnalysisSession
         return AsmProgram.Create(tree, target, options, cancellationToken);
     }
 
-    private AsmSyntaxTree Parse(SourceFile file, CancellationToken cancellationToken) =>
+    /// <summary>The tree of an assembly file or header.</summary>
+    public AsmSyntaxTree Parse(SourceFile file, CancellationToken cancellationToken) =>
         assembly.TryGetValue(file.Path, out var known) && ReferenceEquals(known.File.Text, file.Text)
             ? known
             : assembly[file.Path] = AsmSyntaxTree.Parse(file, names, cancellationToken);
+
+    /// <summary>True where links let a path lead out of the directories that #include may read.</summary>
+    public bool LeavesRoots(string path)
+    {
+        if (Module.Files.GetIdentity(path) is not { } identity)
+        {
+            return false;
+        }
+
+        foreach (var root in allowedRoots)
+        {
+            if (SourcePath.IsWithin(identity, Module.Files.GetIdentity(root) ?? root))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static ImmutableArray<string> FindAllowedRoots(GoModule module)
     {

@@ -16,7 +16,7 @@ internal sealed class MissingSources(AnalysisUnit unit, CancellationToken cancel
     // So many names are listed; the others are counted.
     private const int MaxListed = 8;
 
-    private readonly Dictionary<string, HashSet<string>> declared = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Directory, bool IsOwn), HashSet<string>> declared = [];
     private readonly Names missing = new();
     private readonly Names elsewhere = new();
     private readonly Names imports = new();
@@ -91,10 +91,11 @@ internal sealed class MissingSources(AnalysisUnit unit, CancellationToken cancel
         }
     }
 
-    // With assembly in the package, a body may also be pushed by a linkname of another package; without any, the compiler wants one.
+    // With assembly or objects (.syso) in the package, a body may also be pushed by a linkname of another package; without any, the compiler wants one.
     private void FindBodies()
     {
-        if (!unit.Package.AssemblyFiles.IsEmpty || unit.Package.IsStandardLibrary || unit.Package.Variant == GoPackageVariant.ExternalTests)
+        if (!unit.Package.AssemblyFiles.IsEmpty || unit.Package.IsStandardLibrary || unit.Package.UsesCgo
+            || unit.Package.Variant == GoPackageVariant.ExternalTests || HasObjects())
         {
             return;
         }
@@ -107,6 +108,19 @@ internal sealed class MissingSources(AnalysisUnit unit, CancellationToken cancel
                 (IsInAssembly(declaration.Name) ? elsewhere : missing).Add("a body of " + declaration.Name, declaration.Declaration.Location);
             }
         }
+    }
+
+    private bool HasObjects()
+    {
+        foreach (var file in unit.Package.IgnoredFiles)
+        {
+            if (file.Path.EndsWith(".syso", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Nothing is known of a file's names where it could not be read to its end, or another package's names are its own.
@@ -132,22 +146,25 @@ internal sealed class MissingSources(AnalysisUnit unit, CancellationToken cancel
 
     private void Add(string name, string directory, SourceLocation location, string? package = null)
     {
-        if (!declared.TryGetValue(directory, out var known))
+        // The external tests of a package stand in its directory and are another package.
+        var isOwn = package is null;
+        if (!declared.TryGetValue((directory, isOwn), out var known))
         {
-            declared[directory] = known = DeclaredIn(directory);
+            declared[(directory, isOwn)] = known = DeclaredIn(directory, isOwn);
         }
 
         (known.Contains(name) ? elsewhere : missing).Add(package is null ? name : package + "." + name, location);
     }
 
-    // By every Go file of the directory, for whatever target.
-    private HashSet<string> DeclaredIn(string directory)
+    // By every Go file of the package in the directory, for whatever target: a generator beside it (package main) is none of them, and of another package's tests nobody sees anything.
+    private HashSet<string> DeclaredIn(string directory, bool isOwn)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var entry in unit.Module.Files.List(directory))
         {
-            if (!entry.IsDirectory && entry.Name.EndsWith(".go", StringComparison.Ordinal)
-                && unit.Module.Cache.Tree(SourcePath.Combine(directory, entry.Name), skipFunctionBodies: true, cancellationToken) is { } tree)
+            if (!entry.IsDirectory && entry.Name.EndsWith(".go", StringComparison.Ordinal) && (directory == unit.Package.Directory || !GoFileName.IsTest(entry.Name))
+                && unit.Module.Cache.Tree(SourcePath.Combine(directory, entry.Name), skipFunctionBodies: true, cancellationToken) is { } tree
+                && IsOfPackage(tree, isOwn))
             {
                 foreach (var declaration in tree.Root.Children)
                 {
@@ -159,11 +176,26 @@ internal sealed class MissingSources(AnalysisUnit unit, CancellationToken cancel
         return names;
     }
 
+    // Of another directory's package only the import path is known here; whatever its name is, a command or a test package is not it.
+    private bool IsOfPackage(GoSyntaxTree tree, bool isOwn)
+    {
+        foreach (var declaration in tree.Root.Children)
+        {
+            if (declaration.Kind == GoSyntaxKind.PackageClause)
+            {
+                var name = declaration.LastChild.Text;
+                return isOwn ? name == unit.Package.Name : name != "main" && !name.EndsWith("_test", StringComparison.Ordinal);
+            }
+        }
+
+        return false;
+    }
+
     private static void AddNames(GoNode declaration, HashSet<string> names)
     {
         switch (declaration.Kind)
         {
-            case GoSyntaxKind.FuncDecl:
+            case GoSyntaxKind.FuncDecl when declaration[0].IsNone:
                 names.Add(declaration[1].Text);
                 break;
             case GoSyntaxKind.TypeSpec:

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using GoAbi.Asm;
 using GoAbi.Conventions;
 using GoAbi.Go;
@@ -24,10 +25,11 @@ internal sealed class ResultMerger(GoModule module)
     private readonly int[] caseCounts = new int[7];
 
     /// <summary>Takes in what the packages gave for one target.</summary>
-    public void Add(Target target, IReadOnlyList<PackageSummary> summaries, PackageLinker linker, AbiAnalysisOptions options)
+    public void Add(Target target, IReadOnlyList<PackageSummary> summaries, PackageLinker linker, AbiAnalysisOptions options, CancellationToken cancellationToken)
     {
         foreach (var summary in summaries)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             packages.Add(summary.Directory);
             if (options.CollectSummaries)
             {

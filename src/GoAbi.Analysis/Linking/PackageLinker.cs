@@ -28,9 +28,11 @@ internal sealed class PackageLinker
         {
             foreach (var function in summary.Functions)
             {
-                if (!bodies.ContainsKey(function.Symbol))
+                // Every command is called main; none sees another's.
+                var name = IsOfCommand(function.Symbol) ? summary.Directory + "\n" + function.Symbol : function.Symbol;
+                if (!bodies.ContainsKey(name))
                 {
-                    bodies[function.Symbol] = function;
+                    bodies[name] = function;
                 }
             }
         }
@@ -45,7 +47,7 @@ internal sealed class PackageLinker
 
     private SummaryFunction? FindBody(PackageSummary from, string symbol)
     {
-        if (bodies.TryGetValue(symbol, out var known))
+        if (bodies.TryGetValue(IsOfCommand(symbol) ? from.Directory + "\n" + symbol : symbol, out var known))
         {
             return known;
         }
@@ -56,6 +58,8 @@ internal sealed class PackageLinker
             ? found
             : null;
     }
+
+    private static bool IsOfCommand(string symbol) => symbol.StartsWith("main.", StringComparison.Ordinal);
 
     private Dictionary<string, SummaryFunction> FunctionsOf(string directory)
     {

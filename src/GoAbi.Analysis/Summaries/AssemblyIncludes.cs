@@ -1,34 +1,41 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Threading;
+using GoAbi.Asm;
 using GoAbi.Source;
 
 namespace GoAbi.Analysis;
 
 /// <summary>
-/// The names in the #include lines of assembly files, found without preprocessing: a superset of what any target includes.
+/// The names in the #include lines of assembly files, found in their tokens without preprocessing: all that any target includes, and perhaps more.
 /// </summary>
 internal static class AssemblyIncludes
 {
     // More than any package has; a hostile one is not cached beyond.
     private const int MaxFiles = 1000;
 
-    /// <summary>Every file that the files may include, by path, whether or not it exists; null where there are too many.</summary>
-    /// <param name="files">The files.</param>
+    /// <summary>Every file that the files may include, by path, whether or not it exists; null where that can't be told.</summary>
+    /// <param name="session">Files and their trees.</param>
     /// <param name="assembly">The package's assembly files.</param>
     /// <param name="packageDirectory">Where names are looked up first.</param>
-    /// <param name="includeDirectories">Where they are looked up then.</param>
-    public static SortedSet<string>? Of(
-        ISourceFiles files, ImmutableArray<SourceFile> assembly, string packageDirectory, ImmutableArray<string> includeDirectories)
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static SortedSet<string>? Of(AnalysisSession session, ImmutableArray<SourceFile> assembly, string packageDirectory, CancellationToken cancellationToken)
     {
         var found = new SortedSet<string>(StringComparer.Ordinal);
         var queue = new Queue<SourceFile>(assembly);
         while (queue.Count > 0)
         {
             var file = queue.Dequeue();
-            foreach (var name in NamesIn(file.Text.Text))
+            foreach (var name in NamesIn(session.Parse(file, cancellationToken)))
             {
-                foreach (var directory in Directories(file, packageDirectory, includeDirectories))
+                // Names with escapes are nobody's.
+                if (name.IndexOf('\\') >= 0)
+                {
+                    return null;
+                }
+
+                foreach (var directory in Directories(file, packageDirectory, session.IncludeDirectories))
                 {
                     var path = SourcePath.Combine(directory, name);
                     if (!found.Add(path))
@@ -41,7 +48,7 @@ internal static class AssemblyIncludes
                         return null;
                     }
 
-                    if (files.Read(path).File is { } included)
+                    if (session.Module.Files.Read(path).File is { } included)
                     {
                         queue.Enqueue(included);
                     }
@@ -62,38 +69,23 @@ internal static class AssemblyIncludes
         }
     }
 
-    private static IEnumerable<string> NamesIn(string text)
+    private static List<string> NamesIn(AsmSyntaxTree tree)
     {
-        const string Directive = "include";
-        for (var at = text.IndexOf('#'); at >= 0; at = text.IndexOf('#', at + 1))
+        var names = new List<string>();
+        var text = tree.File.Text;
+        var before = "";
+        var beforeThat = "";
+        foreach (var token in tree.Tokens)
         {
-            var word = SkipBlanks(text, at + 1);
-            if (string.CompareOrdinal(text, word, Directive, 0, Directive.Length) != 0)
+            if (beforeThat == "#" && before == "include" && token.Length >= 2 && text.Text[token.Start] is ('"' or '`'))
             {
-                continue;
+                names.Add(text.ToString(new TextSpan(token.Start + 1, token.Length - 2)));
             }
 
-            var quote = SkipBlanks(text, word + Directive.Length);
-            if (quote >= text.Length || text[quote] != '"')
-            {
-                continue;
-            }
-
-            var end = text.IndexOfAny(['"', '\n'], quote + 1);
-            if (end > quote + 1 && text[end] == '"')
-            {
-                yield return text.Substring(quote + 1, end - quote - 1);
-            }
-        }
-    }
-
-    private static int SkipBlanks(string text, int at)
-    {
-        while (at < text.Length && text[at] is (' ' or '\t'))
-        {
-            at++;
+            beforeThat = before;
+            before = token.Length is 1 or 7 ? text.ToString(token.Span) : "";
         }
 
-        return at;
+        return names;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class CachedSummaries
     {
         this.session = session;
         this.store = store;
-        keys = new SummaryKeys(session, analysis, store);
+        keys = new SummaryKeys(session, analysis, store, parallel.CancellationToken);
         keys.Prepare(parallel);
         foreach (var directory in session.Module.Directories)
         {
@@ -48,10 +48,10 @@ internal sealed class CachedSummaries
         return found;
     }
 
-    /// <summary>Stores the summaries of an analysed directory.</summary>
-    public void Set(string directory, IReadOnlyList<PackageSummary> summaries)
+    /// <summary>Stores the summaries of an analysed directory, unless a later run could not use them as this one does.</summary>
+    public void Set(string directory, IReadOnlyList<PackageSummary> summaries, ImmutableArray<PackageSymbols> packages)
     {
-        if (keyByDirectory[directory] is { } key)
+        if (keyByDirectory[directory] is { } key && !HaveSyntaxErrors(packages) && !LeadIntoGeneratedHeader(summaries))
         {
             Write(key, directory, summaries);
         }
@@ -76,6 +76,63 @@ internal sealed class CachedSummaries
 
         return made.IsEmpty ? ImmutableArray<SummaryFunction>.Empty : made[0].Functions;
     }
+
+    // Who imports such a package sees what its broken bodies left of the declarations: it has to be read whole, always.
+    private static bool HaveSyntaxErrors(ImmutableArray<PackageSymbols> packages)
+    {
+        foreach (var package in packages)
+        {
+            foreach (var file in package.Package.GoFiles)
+            {
+                if (!file.Tree.Diagnostics.IsEmpty)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    // go_asm.h is made, and on no disk where a line of it could be looked up later.
+    private bool LeadIntoGeneratedHeader(IReadOnlyList<PackageSummary> summaries)
+    {
+        foreach (var summary in summaries)
+        {
+            foreach (var diagnostic in summary.Diagnostics)
+            {
+                if (diagnostic.Location is { } location && IsGenerated(location, diagnostic.Expansion))
+                {
+                    return true;
+                }
+            }
+
+            foreach (var finding in summary.Findings)
+            {
+                if (IsGenerated(finding.Location, finding.Expansion))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsGenerated(SourceLocation location, ImmutableArray<ExpansionFrame> expansion)
+    {
+        foreach (var frame in expansion)
+        {
+            if (IsGenerated(frame.Location.File))
+            {
+                return true;
+            }
+        }
+
+        return IsGenerated(location.File);
+    }
+
+    private bool IsGenerated(SourceFile file) => file.Name == "go_asm.h" && session.Module.Files.Read(file.Path).File is null;
 
     private ImmutableArray<PackageSummary> Read(string key, string directory) =>
         store.TryRead(key) is { } content ? SummaryCodec.TryDecode(content, keys.RootsOf(directory), session.FileOnDemand) : default;

@@ -29,9 +29,12 @@ internal sealed class SummaryKeys
     private readonly string environment;
     private readonly ConcurrentDictionary<string, (string? Key, PackageManifest? Manifest)> directories = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> declarationKeys = new(StringComparer.Ordinal);
+    private readonly HashSet<string> underway = new(StringComparer.Ordinal);
+    private readonly CancellationToken cancellationToken;
 
-    public SummaryKeys(AnalysisSession session, TargetAnalysis analysis, ISummaryStore store)
+    public SummaryKeys(AnalysisSession session, TargetAnalysis analysis, ISummaryStore store, CancellationToken cancellationToken)
     {
+        this.cancellationToken = cancellationToken;
         this.session = session;
         this.analysis = analysis;
         this.store = store;
@@ -103,9 +106,15 @@ internal sealed class SummaryKeys
             return known;
         }
 
-        // What an import cycle leads back to says nothing more: its files are in the key already.
-        declarationKeys[directory] = "cycle";
-        return declarationKeys[directory] = depth < MaxImportDepth ? ComputeDeclarationKey(directory, depth) : null;
+        // What depends on an import cycle has no key: that of a member would depend on where the cycle was entered. It does not compile either.
+        if (depth >= MaxImportDepth || !underway.Add(directory))
+        {
+            return null;
+        }
+
+        var key = ComputeDeclarationKey(directory, depth);
+        underway.Remove(directory);
+        return declarationKeys[directory] = key;
     }
 
     private string? ComputeDeclarationKey(string directory, int depth)
@@ -141,9 +150,9 @@ internal sealed class SummaryKeys
         }
 
         var key = new KeyBuilder(purpose).Add(own).Add(withTests ? "tests" : "");
-        foreach (var path in manifest.Includes)
+        foreach (var include in manifest.Includes)
         {
-            key.Add(HashOf(path));
+            key.Add(include.Value);
         }
 
         return key;
@@ -177,12 +186,12 @@ internal sealed class SummaryKeys
         }
 
         var roots = RootsOf(directory);
-        if (store.TryRead(key) is { } content && PackageManifest.TryDecode(content, roots) is { } known)
+        if (store.TryRead(key) is { } content && PackageManifest.TryDecode(content, roots) is { } known && IsUpToDate(known))
         {
             return (key, known);
         }
 
-        var made = PackageManifest.Of(analysis.Directory(directory).Scopes, session.Module.Files, session.IncludeDirectories);
+        var made = PackageManifest.Of(analysis.Directory(directory).Scopes, session, StateOf, cancellationToken);
         if (made?.Encode(roots) is not { } bytes)
         {
             return (null, null);
@@ -191,6 +200,23 @@ internal sealed class SummaryKeys
         store.Write(key, bytes);
         return (key, made);
     }
+
+    private bool IsUpToDate(PackageManifest manifest)
+    {
+        foreach (var include in manifest.Includes)
+        {
+            if (StateOf(include.Key) != include.Value)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>What reading a file would give: the hash of its content, or why there is none; and whether its links leave the directories that may be read.</summary>
+    private string StateOf(string path) =>
+        (HashOf(path) ?? session.Module.Files.Read(path).Failure.ToString()) + (session.LeavesRoots(path) ? " outside" : "");
 
     private string? ListingKey(string directory)
     {
@@ -202,6 +228,14 @@ internal sealed class SummaryKeys
             .Add(place.ModulePath)
             .Add(place.IsStandardLibrary ? "std" : "")
             .Add(place.IsInMainModule ? "main" : "");
+
+        // Paths in manifests and summaries are relative to these.
+        var roots = RootsOf(directory);
+        foreach (var (path, from) in new[] { (directory, roots.Module), (directory, roots.GoRoot), (directory, roots.GoRootSources), (roots.GoRoot, roots.Module), (roots.GoRootSources, roots.Module), (roots.GoRootSources, roots.GoRoot), (roots.Module, roots.GoRoot), (roots.Module, roots.GoRootSources), (roots.GoRoot, directory) })
+        {
+            key.Add(path is not null && from is not null && SourcePath.IsWithin(path, from) ? SourcePath.Relative(path, from) : null);
+        }
+
         foreach (var entry in session.Module.Files.List(directory))
         {
             if (entry.IsDirectory)
@@ -226,9 +260,9 @@ internal sealed class SummaryKeys
 
     // What some stage looks into. Of other files only the names matter: C sources, objects, text.
     private static bool IsRead(string name) =>
-        name.EndsWith(".go", StringComparison.Ordinal) || name.EndsWith(".s", StringComparison.Ordinal) || name.EndsWith(".S", StringComparison.Ordinal)
-        || name.EndsWith(".h", StringComparison.Ordinal) || name.EndsWith(".bzl", StringComparison.Ordinal)
-        || name is "BUILD" or "BUILD.bazel";
+        GoFileName.Extension(name) is var extension
+        && (extension is ".go" or ".s" or ".bzl" || GoFileName.IsHeader(extension) || GoFileName.IsForeignAssembly(extension)
+            || name is "BUILD" or "BUILD.bazel");
 
     private string? HashOf(string path) =>
         hashes is not null ? hashes.GetContentHash(path) : session.Module.Files.Read(path).File?.Text.ContentHash;
@@ -243,6 +277,7 @@ internal sealed class SummaryKeys
             .Add(target.Cgo ? "cgo" : "")
             .Add(session.Module.IncludeTests ? "tests" : "")
             .Add(session.Module.GoRoot is null ? "" : "goroot")
+            .Add(session.Module.Modules.UsesStandardModel ? "model" : "")
             .Add(session.Options.MaxExpansion.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
         // Whose packages should be at hand, and whose need not be.

@@ -34,6 +34,7 @@ internal static class PathFilter
             Findings = [.. analysis.Findings.Where(finding => IsShown(finding.Location))],
             CallSites = [.. analysis.CallSites.Where(site => IsShown(site.Location))],
             Symbols = [.. analysis.Symbols.Where(symbol => IsShown(symbol.Definition))],
+            Summaries = analysis.Summaries,
             Diagnostics = analysis.Diagnostics,
             FileCount = analysis.FileCount,
             PackageCount = analysis.PackageCount,

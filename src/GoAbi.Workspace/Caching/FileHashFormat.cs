@@ -13,6 +13,9 @@ namespace GoAbi.Workspace;
 /// </summary>
 internal static class FileHashFormat
 {
+    // Some 2,700 years after 1970.
+    private const int MaxDay = 1_000_000;
+
     private const int HashSize = SHA256.HashSizeInBytes;
 
     // Shared length, rest's length, size, two times, inode, day and hash.
@@ -122,12 +125,18 @@ internal static class FileHashFormat
                 return null;
             }
 
+            var seenDay = BinaryPrimitives.ReadInt32LittleEndian(content[36..]);
+            if (seenDay is < 0 or > MaxDay || (i > 0 && string.CompareOrdinal(entries[i - 1].Key, text) >= 0))
+            {
+                return null;
+            }
+
             entries.Add(KeyValuePair.Create(text, new FileHashEntry(
                 BinaryPrimitives.ReadInt64LittleEndian(content[4..]),
                 BinaryPrimitives.ReadInt64LittleEndian(content[12..]),
                 BinaryPrimitives.ReadInt64LittleEndian(content[20..]),
                 BinaryPrimitives.ReadInt64LittleEndian(content[28..]),
-                BinaryPrimitives.ReadInt32LittleEndian(content[36..]),
+                seenDay,
                 content.Slice(40, HashSize).ToArray())));
             content = content[(FixedSize + rest)..];
         }

@@ -77,7 +77,7 @@ public sealed class BottomUpTests
 
     private static AbiAnalysis Analyze(Dictionary<string, string> texts, AbiAnalysisOptions options) => AbiAnalyzer.Analyze(SummaryFixture.Load(texts), options);
 
-    private static string PathOf(int number) => "/m/p" + number.ToString("00", CultureInfo.InvariantCulture);
+    private static string PathOf(int number) => "example.com/m/p" + number.ToString("00", CultureInfo.InvariantCulture);
 
     // A tree of imports: each package imports the one with half its number, and its tests the last one.
     private static Dictionary<string, string> Chain()

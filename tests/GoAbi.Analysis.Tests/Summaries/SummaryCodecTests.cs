@@ -94,7 +94,7 @@ public sealed class SummaryCodecTests
         var store = new MemoryStore();
         _ = SummaryFixture.Analyze(SummaryFixture.Files(), store);
         var contents = store.Content.OrderBy(pair => pair.Key, System.StringComparer.Ordinal).Select(pair => pair.Value).Where(content => !Decode(content).IsDefault).ToImmutableArray();
-        Assert.Equal(4, contents.Length);
+        Assert.Equal(3, contents.Length);
         return contents;
     }
 
