@@ -49,6 +49,25 @@ public sealed class MissingSourcesTests
     }
 
     [Fact]
+    public void A_generator_beside_the_package_a_test_and_a_method_declare_nothing_for_it()
+    {
+        var analysis = Analyze(
+            Module,
+            ("/m/gen.go", "//go:build ignore\n\npackage main\n\nvar table = 1\n\nfunc main() {}\n"),
+            ("/m/m.go", "package m\n\ntype T int\n\nfunc (T) Hash() {}\n\nfunc use() { Hash(); _ = table; _ = helper }\n"),
+            ("/m/x_test.go", "package m_test\n\nvar helper = 1\n"));
+        Assert.Contains("nothing declares Hash, table, helper.", Message(analysis));
+        Assert.Single(IncompleteInput.Of(analysis));
+    }
+
+    [Fact]
+    public void A_body_may_be_in_an_object_file()
+    {
+        Assert.Empty(IncompleteInput.Of(Analyze(Module, ("/m/m.go", "package m\n\nfunc body()\n"), ("/m/x_linux_amd64.syso", ""))));
+        Assert.Single(IncompleteInput.Of(Analyze(Module, ("/m/m.go", "package m\n\nfunc body()\n"))));
+    }
+
+    [Fact]
     public void A_long_list_is_cut_and_counted()
     {
         var analysis = Analyze(Module, ("/m/m.go", "package m\n\nvar _ = []int{" + string.Join(", ", Enumerable.Range(0, 50).Select(static i => "n" + i)) + "}\n"));
