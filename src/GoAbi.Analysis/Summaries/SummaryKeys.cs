@@ -28,6 +28,7 @@ internal sealed class SummaryKeys
     private readonly HashSet<string> analysed;
     private readonly string environment;
     private readonly ConcurrentDictionary<string, (string? Key, PackageManifest? Manifest)> directories = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> states = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> declarationKeys = new(StringComparer.Ordinal);
     private readonly HashSet<string> underway = new(StringComparer.Ordinal);
     private readonly CancellationToken cancellationToken;
@@ -215,8 +216,31 @@ internal sealed class SummaryKeys
     }
 
     /// <summary>What reading a file would give: the hash of its content, or why there is none; and whether its links leave the directories that may be read.</summary>
-    private string StateOf(string path) =>
-        (HashOf(path) ?? session.Module.Files.Read(path).Failure.ToString()) + (session.LeavesRoots(path) ? " outside" : "");
+    private string StateOf(string path) => states.GetOrAdd(path, StateNow);
+
+    // Most of what may be included is in one directory of several: looking there costs an exception, its listing is known.
+    private string StateNow(string path)
+    {
+        if (!DirectoryHas(SourcePath.Directory(path), SourcePath.FileName(path)))
+        {
+            return SourceReadFailure.NotFound.ToString();
+        }
+
+        return (HashOf(path) ?? session.Module.Files.Read(path).Failure.ToString()) + (session.LeavesRoots(path) ? " outside" : "");
+    }
+
+    private bool DirectoryHas(string directory, string name)
+    {
+        foreach (var entry in session.Module.Files.List(directory))
+        {
+            if (entry.Name == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private string? ListingKey(string directory)
     {
