@@ -42,6 +42,13 @@ public static class CallsJsonLinesReport
             JsonOutput.WriteExpansion(writer, root, site.Expansion);
         }
 
+        WriteCall(writer, site);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Who calls what, and how: all of a site but its place.</summary>
+    internal static void WriteCall(Utf8JsonWriter writer, CallSite site)
+    {
         writer.WriteString("caller", site.Caller);
         writer.WriteString("callerSymbol", site.CallerSymbol);
         writer.WriteString("callerLanguage", ReportNames.Of(site.CallerLanguage));
@@ -55,6 +62,5 @@ public static class CallsJsonLinesReport
         writer.WriteString("abi", ReportNames.Of(site.Abi));
         writer.WriteString("wrapper", site.Wrapper);
         writer.WriteString("certainty", ReportNames.Of(site.Certainty));
-        writer.WriteEndObject();
     }
 }

@@ -85,19 +85,7 @@ public static class SummaryJsonReport
         }
 
         WriteExpansion(writer, site.Expansion);
-        writer.WriteString("caller", site.Caller);
-        writer.WriteString("callerSymbol", site.CallerSymbol);
-        writer.WriteString("callerLanguage", ReportNames.Of(site.CallerLanguage));
-        writer.WriteString("callee", site.Callee);
-        writer.WriteString("calleeSymbol", site.CalleeSymbol);
-        writer.WriteString("calleeLanguage", ReportNames.Of(site.CalleeLanguage));
-        JsonOutput.WriteNumber(writer, "case", site.Case == AbiCase.None ? null : (int)site.Case);
-        writer.WriteString("relation", ReportNames.Of(site.Relation));
-        writer.WriteBoolean("direct", site.IsDirect);
-        writer.WriteString("kind", ReportNames.Of(site.Kind));
-        writer.WriteString("abi", ReportNames.Of(site.Abi));
-        writer.WriteString("wrapper", site.Wrapper);
-        writer.WriteString("certainty", ReportNames.Of(site.Certainty));
+        CallsJsonLinesReport.WriteCall(writer, site);
         writer.WriteString("link", pending.Need switch
         {
             LinkNeed.GoDeclaration => "go",

@@ -15,8 +15,8 @@ public sealed class GoFrontEndProperties : IInputCheck
 {
     // Bytes that one reading may allocate for each byte of an input, and for any input at all: to a tree, and then to names and all types. A tree takes 4 a byte of
     // ordinary source; a file of brackets alone has a token and some nodes for each byte. Of types that nest, each level is asked for by itself, and
-    // written out: some hundred bytes for each of the 200 levels that are read (array types in lengths of array types came to more than 20,000 in all).
-    private const int TreeBytes = 100, TypeBytes = 40_000, TreeBase = 8_000_000, TypeBase = 32_000_000;
+    // written out: some hundred bytes for each of the 200 levels that are read.
+    private const int TreeBytes = 100, TypeBytes = 20_000, TreeBase = 8_000_000, TypeBase = 32_000_000;
 
     private const int NamesKept = 2000;
 
