@@ -104,7 +104,7 @@ internal sealed class ResultMerger(GoModule module)
         {
             if (options.Wants(draft.Finding.RuleId) || draft.Finding.RuleId == DiagnosticIds.SuppressionWithoutReason)
             {
-                AddTo(drafts, FindingKey.Of(draft.Finding), draft, target);
+                AddTo(drafts, FindingKey.Of(draft), draft, target);
             }
         }
     }
@@ -234,10 +234,10 @@ internal sealed class ResultMerger(GoModule module)
 
     private readonly record struct FindingKey(string Rule, string Path, TextSpan Span, string Symbol, Severity Severity, FindingCertainty Certainty, string Message)
     {
-        // A rule says one thing of one place; a diagnostic of assembly can say several, about what a macro yields there.
-        public static FindingKey Of(Finding finding) => new(
-            finding.RuleId, finding.Location.File.Path, finding.Location.Span, finding.Symbol, finding.Severity, finding.Certainty,
-            AsmDiagnosticCatalog.Find(finding.RuleId) is null ? "" : finding.Message);
+        // What is said of a wrapper is one thing whatever the target; of assembly, several things can be said of one place, about what a macro yields there.
+        public static FindingKey Of(FindingDraft draft) => new(
+            draft.Finding.RuleId, draft.Finding.Location.File.Path, draft.Finding.Location.Span, draft.Finding.Symbol, draft.Finding.Severity, draft.Finding.Certainty,
+            draft.IsAboutWrappers ? "" : draft.Finding.Message);
     }
 
     private readonly record struct SymbolKey(

@@ -28,6 +28,22 @@ internal static partial class FixtureModule
         return Analyze(directory, [new GoTargetRequest(toolchain, "linux", goarch)], new AbiAnalysisOptions { Select = id is null ? [] : [id] });
     }
 
+    /// <summary>
+    /// Analyses a fixture for the targets that its file "targets" lists, a line each as "1.24 linux/arm64"; without one for Go 1.19 on linux/amd64.
+    /// </summary>
+    public static AbiAnalysis AnalyzeForItsTargets(string rule, string name, string id)
+    {
+        var directory = Path.Combine(FixturesOf(rule), name);
+        var list = Path.Combine(directory, "targets");
+        var lines = File.Exists(list) ? File.ReadAllLines(list) : ["1.19 linux/amd64"];
+        ImmutableArray<GoTargetRequest> targets = [.. lines.Where(static line => line.Length > 0).Select(static line =>
+        {
+            var parts = line.Split(' ', '/');
+            return new GoTargetRequest(GoVersion.TryParse(parts[0], out var version) ? version : throw new InvalidDataException(line), parts[1], parts[2]);
+        })];
+        return Analyze(directory, targets, new AbiAnalysisOptions { Select = [id] });
+    }
+
     /// <summary>Analyses a directory.</summary>
     public static AbiAnalysis Analyze(string directory, ImmutableArray<GoTargetRequest> targets, AbiAnalysisOptions? options = null)
     {
@@ -41,8 +57,13 @@ internal static partial class FixtureModule
     {
         var wants = new List<(string, string, string)>();
         var directory = Path.Combine(FixturesOf(rule), name);
-        foreach (var path in Directory.EnumerateFiles(directory, "*.go", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var path in Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
+            if (Path.GetExtension(path) is not (".go" or ".s" or ".h"))
+            {
+                continue;
+            }
+
             var lines = File.ReadAllLines(path);
             for (var i = 0; i < lines.Length; i++)
             {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using GoAbi.Source;
 
 namespace GoAbi.Analysis;
@@ -30,6 +31,20 @@ public sealed record Fix
 
     /// <summary>The edits of the whole group, sorted by path and place, without repeats.</summary>
     public ImmutableArray<FileEdit> Edits { get; init; } = ImmutableArray<FileEdit>.Empty;
+
+    /// <summary>A fix of edits alone, in a group of its own that its place names.</summary>
+    /// <param name="id">Names the fix among those of its finding.</param>
+    /// <param name="safety">Whether someone has to look.</param>
+    /// <param name="description">What it does, in one sentence.</param>
+    /// <param name="edits">Edits of files that were read; at least one.</param>
+    public static Fix OfEdits(string id, FixSafety safety, string description, ImmutableArray<FileEdit> edits) => new()
+    {
+        Id = id,
+        Group = edits.IsDefaultOrEmpty ? id : id + ":" + edits[0].Path + ":" + edits[0].Edit.Span.Start.ToString(CultureInfo.InvariantCulture),
+        Safety = safety,
+        Description = description,
+        Edits = edits,
+    };
 
     /// <summary>What the edits are made from, to be made again together with other fixes; empty for a fix of edits alone.</summary>
     internal ImmutableArray<StubFix> Stubs { get; init; } = ImmutableArray<StubFix>.Empty;

@@ -8,6 +8,7 @@ namespace GoAbi.Analysis;
 public sealed class RuleContext
 {
     private readonly List<FindingDraft> drafts;
+    private List<AssemblyBody>? bodies;
 
     internal RuleContext(AnalysisUnit unit, FunctionFlow flow, List<FindingDraft> drafts)
     {
@@ -25,11 +26,28 @@ public sealed class RuleContext
     /// <summary>True where the target's toolchain makes ABI wrappers.</summary>
     public bool HasWrappers => AbiWrappers.Exist(Target);
 
+    /// <summary>The TEXTs of the package's assembly in the order of files and lines.</summary>
+    public IReadOnlyList<AssemblyBody> Bodies => bodies ??= CreateBodies();
+
     /// <summary>What is known of func values in the package.</summary>
     internal FunctionFlow Flow { get; }
 
     /// <summary>Reports a finding. Its targets are filled in; equal findings of several targets become one.</summary>
     public void Report(Finding finding) => drafts.Add(new FindingDraft(finding));
+
+    private List<AssemblyBody> CreateBodies()
+    {
+        var created = new List<AssemblyBody>();
+        foreach (var program in Unit.Symbols.Programs)
+        {
+            foreach (var function in program.Functions)
+            {
+                created.Add(new AssemblyBody(Unit, program, function));
+            }
+        }
+
+        return created;
+    }
 
     /// <summary>Reports a finding that is there because of ABI wrappers: its message will say where they are. An address stub may mend it.</summary>
     internal void ReportWrapper(Finding finding, AddressStubUse? stub) => drafts.Add(new FindingDraft(finding) { Stub = stub, IsAboutWrappers = true });

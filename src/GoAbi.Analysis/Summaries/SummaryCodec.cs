@@ -13,7 +13,7 @@ namespace GoAbi.Analysis;
 public static class SummaryCodec
 {
     /// <summary>Changes with every change of the format.</summary>
-    public const int FormatVersion = 1;
+    public const int FormatVersion = 2;
 
     private const int HashLength = 32;
 

@@ -171,6 +171,12 @@ internal static class SummaryParts
         }
 
         w.Optional(finding.Suggestion);
+        w.Number(finding.Fixes.Length);
+        foreach (var fix in finding.Fixes)
+        {
+            Write(w, fix);
+        }
+
         w.Flag(draft.IsAboutWrappers);
         w.Flag(draft.Stub is not null || draft.StubIsLost);
     }
@@ -189,7 +195,35 @@ internal static class SummaryParts
             Expansion = r.Expansion(),
             Flow = r.Many(static r => new FlowStep(r.Location(), r.String())),
             Suggestion = r.OptionalString(),
+            Fixes = r.Many(ReadFix),
         };
         return new FindingDraft(finding) { IsAboutWrappers = r.Flag(), StubIsLost = r.Flag() };
+    }
+
+    // Fixes that are edits of files that were read; those by address stubs are made anew.
+    private static void Write(SummaryWriter w, Fix fix)
+    {
+        w.String(fix.Id);
+        w.Number((int)fix.Safety);
+        w.String(fix.Description);
+        w.Number(fix.Edits.Length);
+        foreach (var edit in fix.Edits)
+        {
+            w.Location(new SourceLocation(edit.File!, edit.Edit.Span));
+            w.String(edit.Edit.NewText);
+        }
+    }
+
+    private static Fix ReadFix(SummaryReader r)
+    {
+        var id = r.String();
+        var safety = (FixSafety)r.Number((int)FixSafety.Unsafe);
+        var description = r.String();
+        var edits = r.Many(static r =>
+        {
+            var location = r.Location();
+            return new FileEdit(location.File.Path, location.File, new TextEdit(location.Span, r.String()));
+        });
+        return Fix.OfEdits(id, safety, description, edits);
     }
 }

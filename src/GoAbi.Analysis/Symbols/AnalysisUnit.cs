@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using GoAbi.Conventions;
 using GoAbi.Go;
 using GoAbi.Source;
 
@@ -8,6 +10,7 @@ namespace GoAbi.Analysis;
 public sealed class AnalysisUnit
 {
     private readonly Func<GoObject, FunctionInfo?> findImported;
+    private readonly Dictionary<GoObject, AbiLayout?> layouts = [];
 
     internal AnalysisUnit(GoModule module, PackageSymbols symbols, GoBinding binding, GoTypeBinding types, Func<GoObject, FunctionInfo?> findImported)
     {
@@ -47,6 +50,26 @@ public sealed class AnalysisUnit
         return node.Kind is GoSyntaxKind.Identifier or GoSyntaxKind.Selector or GoSyntaxKind.Index
             ? FindFunction(Binding.Resolve(node).Object)
             : null;
+    }
+
+    /// <summary>Where a function's Go declaration says that arguments and results are; null where there is none, or a type is unknown.</summary>
+    public AbiLayout? LayoutOf(FunctionInfo? function)
+    {
+        if (function?.Declaration is not { } declaration)
+        {
+            return null;
+        }
+
+        lock (layouts)
+        {
+            if (!layouts.TryGetValue(declaration, out var layout))
+            {
+                layout = AbiLayout.Compute(AbiFunctionReader.Read(declaration, Types.Session), Target, out _);
+                layouts[declaration] = layout;
+            }
+
+            return layout;
+        }
     }
 
     /// <summary>True where an expression names a function of a package of the standard library or another, whatever is known of its body.</summary>

@@ -64,7 +64,7 @@ public sealed class RuleCatalogTests
         Assert.Contains(fixtures, fixture => FixtureModule.Wants(name, fixture).Count == 0);
         foreach (var fixture in fixtures)
         {
-            var analysis = FixtureModule.Analyze(name, fixture, new GoVersion(19), "amd64", id);
+            var analysis = FixtureModule.AnalyzeForItsTargets(name, fixture, id);
             var differences = FixtureModule.Differences(name, fixture, analysis);
             Assert.True(
                 differences.Count == 0 != FixtureModule.IsKnownToNeedMore(name, fixture),
