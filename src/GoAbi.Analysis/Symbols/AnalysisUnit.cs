@@ -10,15 +10,17 @@ namespace GoAbi.Analysis;
 public sealed class AnalysisUnit
 {
     private readonly Func<GoObject, FunctionInfo?> findImported;
+    private readonly Func<string, GoPackageScope?> importedScope;
     private readonly Dictionary<GoObject, AbiLayout?> layouts = [];
 
-    internal AnalysisUnit(GoModule module, PackageSymbols symbols, GoBinding binding, GoTypeBinding types, Func<GoObject, FunctionInfo?> findImported)
+    internal AnalysisUnit(GoModule module, PackageSymbols symbols, GoBinding binding, GoTypeBinding types, Func<GoObject, FunctionInfo?> findImported, Func<string, GoPackageScope?> importedScope)
     {
         Module = module;
         Symbols = symbols;
         Binding = binding;
         Types = types;
         this.findImported = findImported;
+        this.importedScope = importedScope;
     }
 
     /// <summary>The package.</summary>
@@ -50,6 +52,20 @@ public sealed class AnalysisUnit
         return node.Kind is GoSyntaxKind.Identifier or GoSyntaxKind.Selector or GoSyntaxKind.Index
             ? FindFunction(Binding.Resolve(node).Object)
             : null;
+    }
+
+    /// <summary>The declarations of a package that one of this package's files imports; null for any other, whose change would not make this package's summary a new one.</summary>
+    internal GoPackageScope? ScopeOfImport(string importPath)
+    {
+        foreach (var file in Package.GoFiles)
+        {
+            if (file.Imports.Contains(importPath))
+            {
+                return importedScope(importPath);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Where a function's Go declaration says that arguments and results are; null where there is none, or a type is unknown.</summary>
