@@ -63,7 +63,8 @@ internal sealed class TargetAnalysis
             symbols,
             binding,
             new GoTypeBinding(binding, types),
-            reference => reference.PackagePath is { } path ? Import(path)?.Imported?.Find(reference) : null);
+            reference => reference.PackagePath is { } path ? Import(path)?.Imported?.Find(reference) : null,
+            path => Import(path)?.Imported);
     }
 
     /// <summary>The package with an import path, analysed or imported by one that was; null where it is neither.</summary>

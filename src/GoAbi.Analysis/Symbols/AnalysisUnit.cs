@@ -10,10 +10,13 @@ namespace GoAbi.Analysis;
 public sealed class AnalysisUnit
 {
     private readonly Func<GoObject, FunctionInfo?> findImported;
+    private readonly Func<string, PackageSymbols?> findPackage;
     private readonly Dictionary<GoObject, AbiLayout?> layouts = [];
 
-    internal AnalysisUnit(GoModule module, PackageSymbols symbols, GoBinding binding, GoTypeBinding types, Func<GoObject, FunctionInfo?> findImported)
+    internal AnalysisUnit(
+        GoModule module, PackageSymbols symbols, GoBinding binding, GoTypeBinding types, Func<GoObject, FunctionInfo?> findImported, Func<string, PackageSymbols?> findPackage)
     {
+        this.findPackage = findPackage;
         Module = module;
         Symbols = symbols;
         Binding = binding;
@@ -42,6 +45,19 @@ public sealed class AnalysisUnit
     /// <summary>The function that an object denotes, of this package or another; null for anything but a function.</summary>
     public FunctionInfo? FindFunction(GoObject? reference) =>
         reference is not { Kind: GoObjectKind.Function } ? null : Symbols.Find(reference) ?? findImported(reference);
+
+    /// <summary>
+    /// The function that a linker name stands for, declared in Go in a package that this one's Go files import: a summary depends on no other packages. Null for any other.
+    /// </summary>
+    public FunctionInfo? FindImported(string symbol)
+    {
+        if (SymbolNames.PackageOf(symbol) is not { } path || !Package.Imports.Contains(path))
+        {
+            return null;
+        }
+
+        return findPackage(path)?.Find(symbol) is { Declaration: not null } found ? found : null;
+    }
 
     /// <summary>The function that an expression names, through parentheses, qualifiers and instantiations; null for any other expression.</summary>
     public FunctionInfo? NamedFunction(GoNode expression)
