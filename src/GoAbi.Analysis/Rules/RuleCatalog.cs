@@ -9,7 +9,8 @@ public static class RuleCatalog
     /// <summary>The rules.</summary>
     public static ImmutableArray<Rule> All { get; } = ImmutableArray.Create<Rule>(
         new WrapperAddressTaken(),
-        new MissingStackMap());
+        new MissingStackMap(),
+        new ReservedRegisterClobbered());
 
     /// <summary>The rule with an id, compared without regard to case; null where there is none.</summary>
     public static Rule? Find(string id)
