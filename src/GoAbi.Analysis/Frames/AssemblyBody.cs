@@ -16,6 +16,7 @@ public sealed class AssemblyBody
     private readonly Lazy<AbiLayout?> layout;
     private AsmFlowGraph? graph;
     private AsmFrame? frame;
+    private AsmStackDepths? depths;
 
     internal AssemblyBody(AnalysisUnit unit, AsmProgram program, AsmFunction function)
     {
@@ -54,6 +55,17 @@ public sealed class AssemblyBody
 
     /// <summary>The frame that the target's assembler makes.</summary>
     public AsmFrame Frame => frame ??= AsmFrame.Of(Function, unit.Target.Toolchain);
+
+    /// <summary>Where the stack pointer points at each step.</summary>
+    public AsmStackDepths Depths => depths ??= AsmStackDepths.Of(Graph, Frame);
+
+    /// <summary>
+    /// Where a step reads or writes with an operand that names the stack, in bytes from 0(FP): n(SP) by where the machine's stack pointer points, x+0(FP) and x-8(SP) as the assembler resolves
+    /// them, memory by registers that hold an address in the stack. Null for other operands, and where the place isn't known.
+    /// </summary>
+    /// <param name="operand">One of the step's operands.</param>
+    /// <param name="step">The step.</param>
+    public long? PlaceOf(AsmOperand operand, int step) => Depths.AddressOf(operand, step) is { IsPlace: true, Offset: var offset } ? offset : null;
 
     /// <summary>True where a text flag is set: see <see cref="AsmTextFlags"/>.</summary>
     public bool Has(long textFlag) => (Text.Flags & textFlag) != 0;

@@ -10,7 +10,8 @@ public static class RuleCatalog
     public static ImmutableArray<Rule> All { get; } = ImmutableArray.Create<Rule>(
         new WrapperAddressTaken(),
         new MissingStackMap(),
-        new ReservedRegisterClobbered());
+        new ReservedRegisterClobbered(),
+        new InstructionSetWithoutGuard());
 
     /// <summary>The rule with an id, compared without regard to case; null where there is none.</summary>
     public static Rule? Find(string id)

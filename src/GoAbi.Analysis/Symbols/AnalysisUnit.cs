@@ -68,6 +68,20 @@ public sealed class AnalysisUnit
             : null;
     }
 
+    /// <summary>The declarations of a package that one of this package's files imports; null for any other, whose change would not make this package's summary a new one.</summary>
+    internal GoPackageScope? ScopeOfImport(string importPath)
+    {
+        foreach (var file in Package.GoFiles)
+        {
+            if (file.Imports.Contains(importPath))
+            {
+                return findPackage(importPath)?.Scope;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Where a function's Go declaration says that arguments and results are; null where there is none, or a type is unknown.</summary>
     public AbiLayout? LayoutOf(FunctionInfo? function)
     {

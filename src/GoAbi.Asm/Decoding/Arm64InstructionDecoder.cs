@@ -40,7 +40,7 @@ public sealed class Arm64InstructionDecoder : IInstructionDecoder
             7 or 15 => Arm64Vectors.Decode(ref instruction),
             _ => false,
         };
-        return isKnown ? instruction.Build(Size) : DecodedInstruction.Undecodable(Size);
+        return isKnown ? instruction.Build(Size) with { Word = word } : DecodedInstruction.Undecodable(Size);
     }
 
     // UDF: the upper half is 0.

@@ -43,6 +43,9 @@ public readonly record struct DecodedInstruction(DecodingOutcome Outcome, int Le
     /// <summary>True where the next instruction can follow.</summary>
     public bool FallsThrough { get; init; }
 
+    /// <summary>The instruction itself, where all of the machine's have four bytes.</summary>
+    public uint? Word { get; init; }
+
     /// <summary>No instruction.</summary>
     public static DecodedInstruction Undecodable(int length) =>
         new(DecodingOutcome.Undecodable, length, AsmInstructionKind.Other, AsmEffects.Anything) { FallsThrough = true };

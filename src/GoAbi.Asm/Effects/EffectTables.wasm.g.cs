@@ -44,10 +44,10 @@ internal static partial class EffectTables
             + "RET RETUNWIND Return Select TEXT TableCopy TableFill TableGrow TableInit TableSize UNDEF Unreachable V128And V128Andnot V128AnyTrue "
             + "V128Bitselect V128Const V128Not V128Or V128Xor XXX :n!? ReservedFD9A01 ReservedFDA201 ReservedFDA501 ReservedFDA601 ReservedFDAF01 "
             + "ReservedFDB001 ReservedFDB201 ReservedFDB301 ReservedFDB401 ReservedFDBB01 ReservedFDC201 ReservedFDC501 ReservedFDC601 ReservedFDCF01 "
-            + "ReservedFDD001 ReservedFDD201 ReservedFDD301 ReservedFDD401 ReservedFDE201 ReservedFDEE01 :n!M F32Store F64Store I32Store I32Store16 "
-            + "I32Store8 I64Store I64Store16 I64Store32 I64Store8 MemoryCopy MemoryFill MemoryInit V128Store V128Store16Lane V128Store32Lane V128Store64Lane "
-            + "V128Store8Lane :n!cM DUFFZERO :n!cmM DUFFCOPY :n!m F32Load F64Load I32Load I32Load16S I32Load16U I32Load8S I32Load8U I64Load I64Load16S "
-            + "I64Load16U I64Load32S I64Load32U I64Load8S I64Load8U V128Load V128Load16Lane V128Load16Splat V128Load16x4S V128Load16x4U V128Load32Lane "
-            + "V128Load32Splat V128Load32Zero V128Load32x2S V128Load32x2U V128Load64Lane V128Load64Splat V128Load64Zero V128Load8Lane V128Load8Splat "
-            + "V128Load8x8S V128Load8x8U :r Get :rw MOVB MOVD MOVH MOVW :t CALL CALLNORESUME Call JMP :w GETCALLERPC Set Tee ";
+            + "ReservedFDD001 ReservedFDD201 ReservedFDD301 ReservedFDD401 ReservedFDE201 ReservedFDEE01 :n!cM DUFFZERO :n!cmM DUFFCOPY :r Get :r!m "
+            + "F32Load F64Load I32Load I32Load16S I32Load16U I32Load8S I32Load8U I64Load I64Load16S I64Load16U I64Load32S I64Load32U I64Load8S I64Load8U "
+            + "V128Load V128Load16Lane V128Load16Splat V128Load16x4S V128Load16x4U V128Load32Lane V128Load32Splat V128Load32Zero V128Load32x2S V128Load32x2U "
+            + "V128Load64Lane V128Load64Splat V128Load64Zero V128Load8Lane V128Load8Splat V128Load8x8S V128Load8x8U :rw MOVB MOVD MOVH MOVW :t CALL "
+            + "CALLNORESUME Call JMP :w GETCALLERPC Set Tee :w!M F32Store F64Store I32Store I32Store16 I32Store8 I64Store I64Store16 I64Store32 I64Store8 "
+            + "MemoryCopy MemoryFill MemoryInit V128Store V128Store16Lane V128Store32Lane V128Store64Lane V128Store8Lane ";
 }

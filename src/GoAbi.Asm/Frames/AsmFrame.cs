@@ -27,7 +27,12 @@ public sealed record AsmFrame
     /// <summary>Where the return address is kept; null where it stays in the link register.</summary>
     public long? ReturnAddressSlot { get; init; }
 
-    /// <summary>Where the caller's frame pointer is kept; null where it is not saved.</summary>
+    /// <summary>
+    /// What a frame on this machine holds at its bottom and a callee's arguments stand above: the return address where there is a link register (with more on ppc64), nothing where calls push it.
+    /// </summary>
+    public long FixedSize { get; init; }
+
+    /// <summary>Where the caller's frame pointer is kept: on arm64 below the stack pointer; null where it is not saved.</summary>
     public long? FramePointerSlot { get; init; }
 
     /// <summary>True where the prologue does anything: lowers the stack pointer, saves a register.</summary>
@@ -43,6 +48,12 @@ public sealed record AsmFrame
             throw new ArgumentNullException(nameof(function));
         }
 
-        return X86Frame.Of(function, toolchain);
+        return function.Architecture.Family switch
+        {
+            ArchitectureFamily.X86 => X86Frame.Of(function, toolchain),
+            ArchitectureFamily.Arm64 => Arm64StackFrame.Of(function),
+            ArchitectureFamily.Wasm => WasmFrame.Of(function),
+            _ => LinkRegisterFrame.Of(function),
+        };
     }
 }

@@ -7,10 +7,9 @@ internal static class X86Frame
 {
     public static AsmFrame Of(AsmFunction function, GoVersion toolchain)
     {
-        var word = function.Architecture.Name == "386" ? 4 : 8;
+        var word = function.Architecture.PointerSize;
         var size = function.Text.FrameSize < 0 ? 0 : function.Text.FrameSize;
-        var isNoFrame = (function.Text.Flags & AsmTextFlags.NoFrame) != 0;
-        var savesFramePointer = word == 8 && !isNoFrame && (size > 0 || (toolchain.Minor >= 21 && Calls(function)));
+        var savesFramePointer = word == 8 && SavesFramePointer(function, size, toolchain);
         var top = savesFramePointer ? -2 * word : -word;
         return new AsmFrame
         {
@@ -24,17 +23,14 @@ internal static class X86Frame
         };
     }
 
-    // ACALL, ADUFFCOPY and ADUFFZERO alone: a tail jump is none.
-    private static bool Calls(AsmFunction function)
+    // Up to 1.20 a TEXT with NOSPLIT and no locals was left alone, whatever it calls.
+    private static bool SavesFramePointer(AsmFunction function, int size, GoVersion toolchain)
     {
-        foreach (var statement in function.Body)
+        if ((function.Text.Flags & AsmTextFlags.NoFrame) != 0)
         {
-            if (statement is Instruction { Kind: AsmInstructionKind.Call } or Instruction { Mnemonic: "DUFFCOPY" or "DUFFZERO" })
-            {
-                return true;
-            }
+            return false;
         }
 
-        return false;
+        return size > 0 || ((toolchain.Minor >= 21 || (function.Text.Flags & AsmTextFlags.NoSplit) == 0) && FrameCalls.Contains(function));
     }
 }

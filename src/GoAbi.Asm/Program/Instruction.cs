@@ -26,6 +26,8 @@ public sealed class Instruction : AsmStatement
     /// <summary>All that it does; worked out anew each time.</summary>
     public AsmEffects Effects => EffectReader.Read(this, architecture);
 
+    internal AsmArchitecture Architecture => architecture;
+
     /// <summary>True for a jump or return that goes to a symbol: the function's frame is gone by then.</summary>
     public bool IsTailCall =>
         Kind is AsmInstructionKind.Jump or AsmInstructionKind.Return

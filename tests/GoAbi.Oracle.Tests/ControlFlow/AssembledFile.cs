@@ -20,19 +20,22 @@ namespace GoAbi.Oracle.Tests.ControlFlow;
 /// </summary>
 internal sealed partial record AssembledFile(AsmProgram Program, string PackagePath, ObjdumpListing Listing)
 {
+    /// <summary>What the assembler prints with -S.</summary>
+    public required string AssemblerListing { get; init; }
+
     private static readonly DiskSourceFiles Files = new();
 
-    /// <summary>Reads, assembles and disassembles a file.</summary>
+    /// <summary>Reads, assembles and disassembles a file; objdump does not know every architecture.</summary>
     /// <returns>The file, or why the assembler refuses it.</returns>
     public static async Task<(AssembledFile? File, string Error)> CreateAsync(
-        GoToolchain toolchain, TemporaryDirectory scratch, string goarch, string package, string path)
+        GoToolchain toolchain, TemporaryDirectory scratch, string goarch, string package, string path, bool disassembles = true)
     {
         var target = new Target { Toolchain = toolchain.Version, Goos = "linux", Goarch = goarch };
         var header = HeaderFor(Read(toolchain, target, package, path, null), target);
         var name = Guid.NewGuid().ToString("N");
         var headerPath = scratch.Write(name + "/go_asm.h", header);
         var result = scratch[name + "/out.o"];
-        List<string> arguments = ["-o", result, "-p", package, "-I", Path.GetDirectoryName(headerPath)!, "-I", toolchain.Root + "/pkg/include"];
+        List<string> arguments = ["-S", "-o", result, "-p", package, "-I", Path.GetDirectoryName(headerPath)!, "-I", toolchain.Root + "/pkg/include"];
         foreach (var macro in BuildMacros.Of(target))
         {
             arguments.AddRange(["-D", macro]);
@@ -44,7 +47,9 @@ internal sealed partial record AssembledFile(AsmProgram Program, string PackageP
         }
 
         arguments.Add(path);
-        var environment = new Dictionary<string, string?> { ["GOARCH"] = goarch, ["GOOS"] = "linux" };
+
+        // Below 7, the assembler turns reading the thread pointer into a call, and gives that function a frame.
+        var environment = new Dictionary<string, string?> { ["GOARCH"] = goarch, ["GOOS"] = "linux", ["GOARM"] = "7" };
         var directory = Path.GetDirectoryName(path)!;
         var (exitCode, output, error) = await toolchain.RunAsync(toolchain.Tool("asm"), directory, environment, [.. arguments]);
         if (exitCode != 0)
@@ -52,14 +57,20 @@ internal sealed partial record AssembledFile(AsmProgram Program, string PackageP
             return (null, path + ": " + output + error);
         }
 
-        var dump = await toolchain.RunAsync(toolchain.Tool("objdump"), directory, environment, result);
-        if (dump.ExitCode != 0)
+        var dump = "";
+        if (disassembles)
         {
-            return (null, path + ": " + dump.Error);
+            var disassembly = await toolchain.RunAsync(toolchain.Tool("objdump"), directory, environment, result);
+            if (disassembly.ExitCode != 0)
+            {
+                return (null, path + ": " + disassembly.Error);
+            }
+
+            dump = disassembly.Output;
         }
 
         var program = Read(toolchain, target, package, path, new SourceFile("/go_asm.h", SourceText.FromString(header)));
-        return (new AssembledFile(program, package, ObjdumpListing.Parse(dump.Output)), "");
+        return (new AssembledFile(program, package, ObjdumpListing.Parse(dump)) { AssemblerListing = output }, "");
     }
 
     private static AsmProgram Read(GoToolchain toolchain, Target target, string package, string path, SourceFile? header) =>

@@ -1,0 +1,3 @@
+module example.com/asked-by-cpuid
+
+go 1.17

@@ -1,0 +1,3 @@
+module example.com/asked-in-assembly
+
+go 1.17

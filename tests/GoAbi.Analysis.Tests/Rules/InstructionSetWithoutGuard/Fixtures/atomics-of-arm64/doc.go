@@ -1,0 +1,2 @@
+// Package add is nothing on other machines.
+package add

@@ -1,0 +1,12 @@
+#include "textflag.h"
+
+TEXT ·mixed(SB), NOSPLIT, $0-8
+	MOVQ p+0(FP), AX
+	VMOVDQU (AX), Y0
+	VPADDD Y0, Y0, Y1
+	VMOVDQU Y1, (AX)
+	MOVQ (AX), DX
+	RORXQ $7, DX, CX
+	MOVQ CX, (AX)
+	VZEROUPPER
+	RET

@@ -1,0 +1,3 @@
+module example.com/conditions-that-cannot-be-read
+
+go 1.17

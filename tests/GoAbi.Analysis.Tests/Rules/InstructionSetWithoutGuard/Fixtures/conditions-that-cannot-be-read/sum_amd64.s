@@ -1,0 +1,21 @@
+#include "textflag.h"
+
+TEXT ·mixed(SB), NOSPLIT, $0-8
+	MOVQ p+0(FP), AX
+	VMOVDQU (AX), Y0
+	VPADDD Y0, Y0, Y1
+	VMOVDQU Y1, (AX)
+	MOVQ (AX), DX
+	RORXQ $7, DX, CX
+	MOVQ CX, (AX)
+	VZEROUPPER
+	RET
+
+TEXT ·detect(SB), NOSPLIT, $0-1
+	MOVL $7, AX
+	XORL CX, CX
+	CPUID
+	SHRL $5, BX
+	ANDL $1, BX
+	MOVB BX, ret+0(FP)
+	RET

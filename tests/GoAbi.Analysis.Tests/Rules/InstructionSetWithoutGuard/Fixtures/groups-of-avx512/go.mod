@@ -1,0 +1,3 @@
+module example.com/groups-of-avx512
+
+go 1.17

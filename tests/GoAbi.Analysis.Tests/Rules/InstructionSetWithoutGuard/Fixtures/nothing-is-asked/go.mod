@@ -1,0 +1,3 @@
+module example.com/nothing-is-asked
+
+go 1.17

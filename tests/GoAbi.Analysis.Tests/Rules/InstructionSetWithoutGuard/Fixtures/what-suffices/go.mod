@@ -1,0 +1,3 @@
+module example.com/what-suffices
+
+go 1.17
