@@ -105,28 +105,26 @@ public sealed class ReservedRegisterClobbered : AssemblyRule
 
     private void FindGoroutine(RuleContext context, AssemblyBody body)
     {
+        if (body.Function.Architecture.Goroutine is not { } register)
+        {
+            return;
+        }
+
         var steps = body.Graph.Steps;
         List<int>? writes = null;
         var restores = new HashSet<int>();
-        var isSaved = false;
         for (var i = 0; i < steps.Length; i++)
         {
-            var effects = steps[i].Effects;
-            if (effects.Has(AsmEffectFlags.WritesGoroutine))
+            if (steps[i].Effects.Has(AsmEffectFlags.WritesGoroutine) && steps[i].Kind == AsmInstructionKind.Other)
             {
-                // What was saved comes back: by a load where it was stored, by a move where it was moved.
-                if (isSaved && steps[i].Kind == AsmInstructionKind.Other && (effects.Has(AsmEffectFlags.ReadsMemory) || effects.Transfer == AsmTransfer.Value))
+                if (IsGoroutineAfter(body, i, register))
                 {
                     restores.Add(i);
                 }
-                else if (steps[i].Kind != AsmInstructionKind.Call)
+                else
                 {
                     (writes ??= []).Add(i);
                 }
-            }
-            else if (effects.Has(AsmEffectFlags.ReadsGoroutine))
-            {
-                isSaved |= effects.Has(AsmEffectFlags.WritesMemory) || effects.Transfer == AsmTransfer.Value;
             }
         }
 
@@ -135,24 +133,48 @@ public sealed class ReservedRegisterClobbered : AssemblyRule
             return;
         }
 
-        var lost = Reaching(body, writes, restores.Contains);
-        var name = body.Function.Architecture.Goroutine is { } g ? g.Name : "g";
+        var lost = Reaching(body, writes, restores.Contains, isIntact: step => body.Depths.ValueAt(step, register).IsEntryOf(register));
+        lost.RemoveWhere(write => IsFromElsewhere(body, write));
+        var name = body.Function.Architecture.Name == "amd64" ? "R14" : "g";
         foreach (var write in writes)
         {
-            var isLost = lost.Contains(write);
-            if (isLost || body.Function.Architecture.Name != "amd64")
+            if (lost.Contains(write))
             {
-                Report(
-                    context,
-                    body,
-                    write,
-                    isLost
-                        ? name + " holds the goroutine and is overwritten here, and not restored when the function calls or returns"
-                        : name + " holds the goroutine and is overwritten here: a signal that arrives before it is restored finds none",
-                    isLost ? Severity.Error : Severity.Warning);
+                Report(context, body, write, name + " holds the goroutine and is overwritten here, and not restored when the function calls or returns", Severity.Error);
                 return;
             }
         }
+
+        if (body.Function.Architecture.Name != "amd64")
+        {
+            Report(context, body, writes[0], name + " holds the goroutine and is overwritten here: a signal that arrives before it is restored finds none", Severity.Warning);
+        }
+    }
+
+    private static bool IsGoroutineAfter(AssemblyBody body, int step, AsmRegister register) =>
+        step + 1 < body.Graph.Steps.Length && body.Graph.BlockOf(step + 1).Index == body.Graph.BlockOf(step).Index && body.Depths.ValueAt(step + 1, register).IsEntryOf(register);
+
+    // A load from memory that isn't the function's stack: what was saved there by others, perhaps.
+    private static bool IsFromElsewhere(AssemblyBody body, int step)
+    {
+        var effects = body.Graph.Steps[step].Effects;
+        if (!effects.Has(AsmEffectFlags.ReadsMemory))
+        {
+            return false;
+        }
+
+        if (StatementOf(body, step) is { } instruction)
+        {
+            for (var i = 0; i < instruction.Operands.Length; i++)
+            {
+                if ((effects.GetAccess(i) & AsmAccess.Read) != 0 && body.PlaceOf(instruction.Operands[i], step) is not null)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
     }
 
     private void FindZero(RuleContext context, AssemblyBody body, AsmRegister zero)
@@ -299,7 +321,7 @@ public sealed class ReservedRegisterClobbered : AssemblyRule
     }
 
     // Writes that are there at a return, a tail call or a call that comes back here.
-    private static HashSet<int> Reaching(AssemblyBody body, List<int> writes, Func<int, bool> ends, bool returnsOnly = false)
+    private static HashSet<int> Reaching(AssemblyBody body, List<int> writes, Func<int, bool> ends, bool returnsOnly = false, Func<int, bool>? isIntact = null)
     {
         var steps = body.Graph.Steps;
         var reaching = new ReachingSteps(body.Graph, writes, ends);
@@ -307,7 +329,7 @@ public sealed class ReservedRegisterClobbered : AssemblyRule
         for (var i = 0; i < steps.Length; i++)
         {
             var isExit = IsReturn(body, i) || steps[i].Effects.Has(AsmEffectFlags.TailCalls) || (steps[i].Kind == AsmInstructionKind.Call && !returnsOnly);
-            if (isExit && body.Graph.BlockOf(i).IsReachable)
+            if (isExit && isIntact?.Invoke(i) != true && body.Graph.BlockOf(i).IsReachable)
             {
                 found.UnionWith(reaching.At(i));
             }
