@@ -35,9 +35,9 @@ internal static class ReservedRegisters
     public static bool HasDynamicLinking(Target target) =>
         target.Goarch == "amd64" && target.Goos is "linux" or "android" or "darwin" or "freebsd";
 
-    /// <summary>True where an operand reads or writes a global variable in memory.</summary>
+    /// <summary>True where an operand reads or writes a global variable in memory; thread-local ones are found in other ways.</summary>
     public static bool IsGlobal(AsmOperand operand) =>
-        operand is SymbolOperand { Base: AsmPseudoRegister.SB, Prefix: AsmOperandPrefix.None };
+        operand is SymbolOperand { Base: AsmPseudoRegister.SB, Prefix: AsmOperandPrefix.None, Symbol.Name: not ("runtime.tls_g" or "runtime.tlsg") };
 
     /// <summary>True for packages whose assembly makes goroutines what they are.</summary>
     public static bool IsRuntime(GoPackage package) =>

@@ -145,10 +145,26 @@ public sealed class ReservedRegisterClobbered : AssemblyRule
             }
         }
 
-        if (body.Function.Architecture.Name != "amd64")
+        if (body.Function.Architecture.Name != "amd64" && FirstRestored(body, writes, restores) is >= 0 and var restored)
         {
-            Report(context, body, writes[0], name + " holds the goroutine and is overwritten here: a signal that arrives before it is restored finds none", Severity.Warning);
+            Report(context, body, restored, name + " holds the goroutine and is overwritten here: a signal that arrives before it is restored finds none", Severity.Warning);
         }
+    }
+
+    // Code that leaves for good, with the registers of something else, restores nothing.
+    private static int FirstRestored(AssemblyBody body, List<int> writes, HashSet<int> restores)
+    {
+        var reaching = new ReachingSteps(body.Graph, writes, static _ => false);
+        var found = -1;
+        foreach (var restore in restores)
+        {
+            foreach (var write in reaching.At(restore))
+            {
+                found = found < 0 ? write : Math.Min(found, write);
+            }
+        }
+
+        return found;
     }
 
     private static bool IsGoroutineAfter(AssemblyBody body, int step, AsmRegister register) =>

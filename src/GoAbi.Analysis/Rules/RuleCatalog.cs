@@ -9,6 +9,7 @@ public static class RuleCatalog
     /// <summary>The rules.</summary>
     public static ImmutableArray<Rule> All { get; } = ImmutableArray.Create<Rule>(
         new WrapperAddressTaken(),
+        new OutgoingArgumentArea(),
         new MissingStackMap(),
         new ReservedRegisterClobbered(),
         new InstructionSetWithoutGuard());

@@ -23,8 +23,8 @@ TEXT ·encoded(SB), NOSPLIT, $0-16
 
 TEXT ·restored(SB), NOSPLIT, $16-16
 	MOVD g, x-8(SP)
-	MOVD n+0(FP), g // want warning "a signal that arrives before it is restored"
-	ADD  $1, g
+	MOVD n+0(FP), g
+	ADD  $1, g // want warning "a signal that arrives before it is restored"
 	MOVD g, ret+8(FP)
 	MOVD x-8(SP), g
 	RET
