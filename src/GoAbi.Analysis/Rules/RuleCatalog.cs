@@ -10,6 +10,7 @@ public static class RuleCatalog
     public static ImmutableArray<Rule> All { get; } = ImmutableArray.Create<Rule>(
         new WrapperAddressTaken(),
         new OutgoingArgumentArea(),
+        new OutgoingArgumentMismatch(),
         new MissingStackMap(),
         new ReservedRegisterClobbered(),
         new InstructionSetWithoutGuard());
