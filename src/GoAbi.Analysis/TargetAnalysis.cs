@@ -64,7 +64,7 @@ internal sealed class TargetAnalysis
             binding,
             new GoTypeBinding(binding, types),
             reference => reference.PackagePath is { } path ? Import(path)?.Imported?.Find(reference) : null,
-            path => Import(path)?.ImportedScope);
+            path => Import(path)?.Imported);
     }
 
     /// <summary>The package with an import path, analysed or imported by one that was; null where it is neither.</summary>

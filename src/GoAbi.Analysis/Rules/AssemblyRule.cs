@@ -9,6 +9,9 @@ namespace GoAbi.Analysis;
 public abstract class AssemblyRule : Rule
 {
     /// <inheritdoc/>
+    public sealed override bool NeedsAssembly => true;
+
+    /// <inheritdoc/>
     public sealed override void AnalyzePackage(RuleContext context, CancellationToken cancellationToken)
     {
         if (context is null)

@@ -60,6 +60,9 @@ public sealed class InstructionSetWithoutGuard : Rule
     };
 
     /// <inheritdoc/>
+    public override bool NeedsAssembly => true;
+
+    /// <inheritdoc/>
     public override void AnalyzePackage(RuleContext context, CancellationToken cancellationToken)
     {
         if (context is null)
@@ -120,14 +123,13 @@ public sealed class InstructionSetWithoutGuard : Rule
             all |= need.Key;
         }
 
-        var said = missing.Where(need => !missing.Exists(other => other.Key != need.Key && (extensions.Close(other.Key) & need.Key) != 0)).ToList();
-        said = said.Count > 0 ? said : missing;
+        var said = missing.Where(need => (extensions.Essential(all) & need.Key) != 0).ToList();
         var names = string.Join(", ", said.SelectMany(need => extensions.NamesOf(need.Key)));
         var first = said[0].Value;
         var line = first.Origin.Location.Start.Line;
         var place = FormattableString.Invariant($"{first.Mnemonic}, {first.Origin.Location.File.Name}:{line}");
-        var asked = extensions.NamesOf(fact.Known);
-        var guard = asked.IsEmpty ? "nothing on the way to it asks for that" : "what is asked for on the way to it is only " + string.Join(", ", Strongest(asked, fact.Known, extensions));
+        var asked = extensions.NamesOf(extensions.Essential(fact.Known));
+        var guard = asked.IsEmpty ? "nothing on the way to it asks for that" : "what is asked for on the way to it is only " + string.Join(", ", asked);
         var steps = said.Select(need => new FlowStep(need.Value.Origin.Location, string.Join(", ", extensions.NamesOf(need.Key)) + ": " + need.Value.Mnemonic)).ToImmutableArray();
         return new Finding
         {
@@ -140,24 +142,5 @@ public sealed class InstructionSetWithoutGuard : Rule
             Symbol = body.Symbol,
             Flow = steps,
         };
-    }
-
-    private static IEnumerable<string> Strongest(ImmutableArray<string> names, ulong set, AsmExtensions extensions)
-    {
-        foreach (var name in names)
-        {
-            extensions.TryParse(name, out var own);
-            var isBrought = false;
-            foreach (var other in names)
-            {
-                extensions.TryParse(other, out var bit);
-                isBrought |= other != name && (extensions.Close(bit) & own) != 0;
-            }
-
-            if (!isBrought && (set & own) != 0)
-            {
-                yield return name;
-            }
-        }
     }
 }

@@ -17,6 +17,7 @@ public static class RuleCatalog
         new UnbalancedStack(),
         new FrameDependsOnGoVersion(),
         new JumpOutOfFrame(),
+        new MissingStackMap(),
         new InstructionSetWithoutGuard());
 
     /// <summary>The rule with an id, compared without regard to case; null where there is none.</summary>

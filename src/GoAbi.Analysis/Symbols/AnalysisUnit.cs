@@ -10,17 +10,18 @@ namespace GoAbi.Analysis;
 public sealed class AnalysisUnit
 {
     private readonly Func<GoObject, FunctionInfo?> findImported;
-    private readonly Func<string, GoPackageScope?> importedScope;
+    private readonly Func<string, PackageSymbols?> findPackage;
     private readonly Dictionary<GoObject, AbiLayout?> layouts = [];
 
-    internal AnalysisUnit(GoModule module, PackageSymbols symbols, GoBinding binding, GoTypeBinding types, Func<GoObject, FunctionInfo?> findImported, Func<string, GoPackageScope?> importedScope)
+    internal AnalysisUnit(
+        GoModule module, PackageSymbols symbols, GoBinding binding, GoTypeBinding types, Func<GoObject, FunctionInfo?> findImported, Func<string, PackageSymbols?> findPackage)
     {
+        this.findPackage = findPackage;
         Module = module;
         Symbols = symbols;
         Binding = binding;
         Types = types;
         this.findImported = findImported;
-        this.importedScope = importedScope;
     }
 
     /// <summary>The package.</summary>
@@ -45,6 +46,19 @@ public sealed class AnalysisUnit
     public FunctionInfo? FindFunction(GoObject? reference) =>
         reference is not { Kind: GoObjectKind.Function } ? null : Symbols.Find(reference) ?? findImported(reference);
 
+    /// <summary>
+    /// The function that a linker name stands for, declared in Go in a package that this one's Go files import: a summary depends on no other packages. Null for any other.
+    /// </summary>
+    public FunctionInfo? FindImported(string symbol)
+    {
+        if (SymbolNames.PackageOf(symbol) is not { } path || !Package.Imports.Contains(path))
+        {
+            return null;
+        }
+
+        return findPackage(path)?.Find(symbol) is { Declaration: not null } found ? found : null;
+    }
+
     /// <summary>The function that an expression names, through parentheses, qualifiers and instantiations; null for any other expression.</summary>
     public FunctionInfo? NamedFunction(GoNode expression)
     {
@@ -61,7 +75,7 @@ public sealed class AnalysisUnit
         {
             if (file.Imports.Contains(importPath))
             {
-                return importedScope(importPath);
+                return findPackage(importPath)?.Scope;
             }
         }
 

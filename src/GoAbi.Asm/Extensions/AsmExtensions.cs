@@ -66,6 +66,9 @@ public sealed class AsmExtensions
     /// <summary>The set with all that its members bring with them: AVX2 brings AVX, but not BMI2.</summary>
     public ulong Close(ulong set) => names.Close(set);
 
+    /// <summary>The set without those that another member brings with it: what has to be said of it.</summary>
+    public ulong Essential(ulong set) => names.Essential(set);
+
     /// <summary>
     /// The extension of a name as Go's cpu packages and github.com/klauspost/cpuid have it, whatever its case: "AVX2", "AVX512F", "ATOMICS"; some names stand for several or, as SSE2, for none.
     /// </summary>

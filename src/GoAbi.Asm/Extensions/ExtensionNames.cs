@@ -63,6 +63,18 @@ internal sealed class ExtensionNames
         return set;
     }
 
+    /// <summary>The set without those that another member brings with it.</summary>
+    public ulong Essential(ulong set)
+    {
+        var essential = set;
+        for (var i = 0; i < names.Length; i++)
+        {
+            essential &= (set & (1UL << i)) != 0 ? ~(Close(implied[i]) & ~(1UL << i)) : ulong.MaxValue;
+        }
+
+        return essential;
+    }
+
     public ImmutableArray<string> NamesOf(ulong set)
     {
         var found = ImmutableArray.CreateBuilder<string>();

@@ -1,0 +1,3 @@
+module example.com/arguments-of-unknown-size
+
+go 1.19

@@ -1,0 +1,3 @@
+module example.com/arguments-without-declaration
+
+go 1.19

@@ -1,0 +1,3 @@
+module example.com/frame-without-map
+
+go 1.19

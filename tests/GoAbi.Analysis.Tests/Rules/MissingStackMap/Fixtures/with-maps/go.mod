@@ -1,0 +1,3 @@
+module example.com/with-maps
+
+go 1.19
