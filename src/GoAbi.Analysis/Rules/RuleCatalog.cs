@@ -17,7 +17,10 @@ public static class RuleCatalog
         new UnbalancedStack(),
         new FrameDependsOnGoVersion(),
         new JumpOutOfFrame(),
+        new OutgoingArgumentArea(),
+        new OutgoingArgumentMismatch(),
         new MissingStackMap(),
+        new ReservedRegisterClobbered(),
         new InstructionSetWithoutGuard());
 
     /// <summary>The rule with an id, compared without regard to case; null where there is none.</summary>
