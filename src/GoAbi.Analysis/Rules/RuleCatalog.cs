@@ -12,6 +12,7 @@ public static class RuleCatalog
         new OutgoingArgumentArea(),
         new OutgoingArgumentMismatch(),
         new MissingStackMap(),
+        new PointerInFrameAcrossCall(),
         new ReservedRegisterClobbered(),
         new InstructionSetWithoutGuard());
 
