@@ -179,7 +179,7 @@ public sealed class ReservedRegisterClobbered : AssemblyRule
             return false;
         }
 
-        if (StatementOf(body, step) is { } instruction)
+        if (InstructionAt(body, step) is { } instruction)
         {
             for (var i = 0; i < instruction.Operands.Length; i++)
             {
@@ -199,7 +199,7 @@ public sealed class ReservedRegisterClobbered : AssemblyRule
         var steps = body.Graph.Steps;
         for (var i = 0; i < steps.Length; i++)
         {
-            if (StatementOf(body, i) is { } instruction && Writes(instruction, steps[i].Effects, zero) && !IsZeroing(instruction, zero) && !IsFromGeneral(instruction))
+            if (InstructionAt(body, i) is { } instruction && Writes(instruction, steps[i].Effects, zero) && !IsZeroing(instruction, zero) && !IsFromGeneral(instruction))
             {
                 (writes ??= []).Add(i);
             }
@@ -211,7 +211,7 @@ public sealed class ReservedRegisterClobbered : AssemblyRule
         }
 
         var isOfInternal = body.Function.Architecture.Name == "amd64";
-        var lost = Reaching(body, writes, step => StatementOf(body, step) is { } instruction && (IsZeroing(instruction, zero) || (IsFromGeneral(instruction) && Writes(instruction, steps[step].Effects, zero))), isOfInternal);
+        var lost = Reaching(body, writes, step => InstructionAt(body, step) is { } instruction && (IsZeroing(instruction, zero) || (IsFromGeneral(instruction) && Writes(instruction, steps[step].Effects, zero))), isOfInternal);
         foreach (var write in lost)
         {
             Report(context, body, write, zero.Name + " has to be zero at every call and return" + (isOfInternal ? " of ABIInternal code" : "") + ", and is overwritten here", Severity.Error);
@@ -254,7 +254,7 @@ public sealed class ReservedRegisterClobbered : AssemblyRule
         var clobbers = new List<int>();
         for (var i = 0; i < steps.Length; i++)
         {
-            if (StatementOf(body, i) is { } instruction)
+            if (InstructionAt(body, i) is { } instruction)
             {
                 // What writes the register in the end is no clobber, whatever address was there first.
                 if (steps[i].Effects.Writes.Contains(temporary))
@@ -310,7 +310,7 @@ public sealed class ReservedRegisterClobbered : AssemblyRule
         var clobbers = new List<int>();
         for (var i = 0; i < steps.Length; i++)
         {
-            if (StatementOf(body, i) is { Kind: AsmInstructionKind.Other } instruction && UsesTable(instruction, steps[i].Effects))
+            if (InstructionAt(body, i) is { Kind: AsmInstructionKind.Other } instruction && UsesTable(instruction, steps[i].Effects))
             {
                 clobbers.Add(i);
             }
@@ -319,7 +319,7 @@ public sealed class ReservedRegisterClobbered : AssemblyRule
         var gone = new ReachingSteps(body.Graph, clobbers, step => steps[step].Effects.Writes.Contains(table));
         for (var i = 0; i < steps.Length; i++)
         {
-            if (steps[i].Effects.Reads.Contains(table) && StatementOf(body, i) is { } reader && !IsZeroing(reader, table))
+            if (steps[i].Effects.Reads.Contains(table) && InstructionAt(body, i) is { } reader && !IsZeroing(reader, table))
             {
                 foreach (var clobber in gone.At(i))
                 {
@@ -356,7 +356,7 @@ public sealed class ReservedRegisterClobbered : AssemblyRule
 
     // Of an exception (ERET) one returns with another's registers.
     private static bool IsReturn(AssemblyBody body, int step) =>
-        body.Graph.Steps[step] is { Kind: AsmInstructionKind.Return } known && (known.Decoded is null ? StatementOf(body, step) is { Mnemonic: "RET" } : !known.Effects.IsUnknown);
+        body.Graph.Steps[step] is { Kind: AsmInstructionKind.Return } known && (known.Decoded is null ? InstructionAt(body, step) is { Mnemonic: "RET" } : !known.Effects.IsUnknown);
 
     private static bool Writes(Instruction instruction, AsmEffects effects, AsmRegister register)
     {
@@ -475,7 +475,7 @@ public sealed class ReservedRegisterClobbered : AssemblyRule
         return false;
     }
 
-    private static Instruction? StatementOf(AssemblyBody body, int step) =>
+    private static Instruction? InstructionAt(AssemblyBody body, int step) =>
         body.Graph.Steps[step] is { Decoded: null } known ? body.Function.Body[known.Statement] as Instruction : null;
 
     private static int LineOf(AssemblyBody body, int step) => body.Function.Body[body.Graph.Steps[step].Statement].Origin.Location.Start.Line;

@@ -9,6 +9,14 @@ public static class RuleCatalog
     /// <summary>The rules.</summary>
     public static ImmutableArray<Rule> All { get; } = ImmutableArray.Create<Rule>(
         new WrapperAddressTaken(),
+        new ArgumentThroughStackPointer(),
+        new OutsideFrame(),
+        new SavedReturnAddressOverwritten(),
+        new FramePointerClobbered(),
+        new StackPointerWritten(),
+        new UnbalancedStack(),
+        new FrameDependsOnGoVersion(),
+        new JumpOutOfFrame(),
         new OutgoingArgumentArea(),
         new OutgoingArgumentMismatch(),
         new MissingStackMap(),

@@ -1,0 +1,9 @@
+package p
+
+func bp()
+
+func vector()
+
+func address()
+
+func pointer()

@@ -1,0 +1,9 @@
+package p
+
+func f()
+
+func inMacro()
+
+func leaf()
+
+func local()
