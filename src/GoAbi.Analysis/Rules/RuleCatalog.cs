@@ -9,6 +9,14 @@ public static class RuleCatalog
     /// <summary>The rules.</summary>
     public static ImmutableArray<Rule> All { get; } = ImmutableArray.Create<Rule>(
         new WrapperAddressTaken(),
+        new ArgumentSizeMismatch(),
+        new MissingGoDeclaration(),
+        new UnknownArgument(),
+        new WrongArgumentOffset(),
+        new WrongOperandWidth(),
+        new ResultNotWritten(),
+        new ArgumentOutsideDeclaration(),
+        new ArgumentInRegister(),
         new ArgumentThroughStackPointer(),
         new OutsideFrame(),
         new SavedReturnAddressOverwritten(),
@@ -20,7 +28,9 @@ public static class RuleCatalog
         new OutgoingArgumentArea(),
         new OutgoingArgumentMismatch(),
         new MissingStackMap(),
+        new PointerInFrameAcrossCall(),
         new ReservedRegisterClobbered(),
+        new NoEscapeMissing(),
         new InstructionSetWithoutGuard());
 
     /// <summary>The rule with an id, compared without regard to case; null where there is none.</summary>
