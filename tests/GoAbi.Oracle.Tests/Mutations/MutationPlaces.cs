@@ -88,11 +88,27 @@ internal sealed partial class MutationPlaces(AsmProgram program, GoTargetRequest
             SymbolOperand { Base: AsmPseudoRegister.SP, Prefix: AsmOperandPrefix.None, Offset: var offset } => -offset > size - 16 && -offset <= size,
             _ => false,
         });
-        var moves = function.Body.OfType<Instruction>().Any(static i => i.Effects.Has(AsmEffectFlags.WritesStackPointer));
-        if (reaches && !moves)
+        if (reaches && !MovesStack(function, byConstants: true))
         {
             Add("frame", frame.Origin, "$" + (size - 16).ToString(CultureInfo.InvariantCulture) + text[(text.IndexOf('-', StringComparison.Ordinal) is >= 0 and var at ? at : text.Length)..]);
         }
+    }
+
+    // Where the stack pointer is set to something else, as where stacks are switched, what lies at n(SP) can't be told from the text.
+    private static bool MovesStack(AsmFunction function, bool byConstants)
+    {
+        var returns = false;
+        foreach (var instruction in function.Body.OfType<Instruction>())
+        {
+            var effects = instruction.Effects;
+            returns |= instruction.Kind == AsmInstructionKind.Return;
+            if (effects.Has(AsmEffectFlags.WritesStackPointer) && (byConstants || effects.StackChange is null))
+            {
+                return true;
+            }
+        }
+
+        return !returns;
     }
 
     private void AddArguments(Instruction instruction)
@@ -121,6 +137,11 @@ internal sealed partial class MutationPlaces(AsmProgram program, GoTargetRequest
 
     private void AddStack(AsmFunction function, Instruction instruction)
     {
+        if (MovesStack(function, byConstants: false))
+        {
+            return;
+        }
+
         if (instruction.Mnemonic is "PUSHQ" or "POPQ" or "PUSHL" or "POPL" or "PUSHFQ" or "POPFQ")
         {
             Delete("push", instruction);
@@ -132,7 +153,7 @@ internal sealed partial class MutationPlaces(AsmProgram program, GoTargetRequest
 
         foreach (var operand in instruction.Operands)
         {
-            if (operand is MemoryOperand { Base.IsStackPointer: true, Index: null, Prefix: AsmOperandPrefix.None, Offset: >= 0 and var offset } && function.Text.FrameSize > 0
+            if (operand is MemoryOperand { Base.IsStackPointer: true, Index: null, Prefix: AsmOperandPrefix.None, Offset: >= 0 and var offset } && function.Text.FrameSize > 0 && !MovesStack(function, byConstants: true)
                 && instruction.Mnemonic.StartsWith("MOV", StringComparison.Ordinal) && TextOf(operand) is { } text && Regex.Match(text, @"^([0-9]*)\((\w+)\)$") is { Success: true } match)
             {
                 Add("local", operand.Origin, (offset + function.Text.FrameSize).ToString(CultureInfo.InvariantCulture) + "(" + match.Groups[2].Value + ")");
@@ -144,7 +165,7 @@ internal sealed partial class MutationPlaces(AsmProgram program, GoTargetRequest
     private void AddOutgoing(AsmFunction function, int index, Instruction instruction)
     {
         if (instruction.Operands is not [.., MemoryOperand { Base.IsStackPointer: true, Index: null, Prefix: AsmOperandPrefix.None, Offset: >= 0 and var offset } destination]
-            || !instruction.Mnemonic.StartsWith("MOV", StringComparison.Ordinal) || instruction.Operands.Length != 2 || TextOf(destination) is not { } text
+            || !instruction.Mnemonic.StartsWith("MOV", StringComparison.Ordinal) || instruction.Operands.Length != 2 || MovesStack(function, byConstants: true) || TextOf(destination) is not { } text
             || Regex.Match(text, @"^[0-9]*\((\w+)\)$") is not { Success: true } match)
         {
             return;
