@@ -37,6 +37,12 @@ public static class AbiAnalyzer
             throw new ArgumentNullException(nameof(options));
         }
 
+        if (options.NeedsAssemblyOnly)
+        {
+            var files = module.Files;
+            module = module.WithDirectories(directory => HasAssembly(files, directory));
+        }
+
         var session = new AnalysisSession(module, options);
         var parallel = new ParallelOptions
         {
@@ -108,6 +114,20 @@ public static class AbiAnalyzer
             },
             parallel);
         return summaries.SelectMany(static packages => packages!).ToList();
+    }
+
+    // By name alone: which target takes a file is asked later.
+    private static bool HasAssembly(ISourceFiles files, string directory)
+    {
+        foreach (var entry in files.List(directory))
+        {
+            if (!entry.IsDirectory && entry.Name.EndsWith(".s", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static PackageSymbols? FindPackage(List<TargetAnalysis> analyses, string importPath)

@@ -115,7 +115,7 @@ public sealed record AbiAnalysisOptions
     /// <summary>Run the rules.</summary>
     public bool RunRules { get; init; } = true;
 
-    /// <summary>Rule ids or prefixes to run; empty for all.</summary>
+    /// <summary>Rule ids or prefixes to run; empty for all. Where they are rules about assembly only, packages without assembly are not analysed, nor counted.</summary>
     public ImmutableArray<string> Select { get; init; } = ImmutableArray<string>.Empty;
 
     /// <summary>Rule ids or prefixes not to run.</summary>
@@ -129,6 +129,28 @@ public sealed record AbiAnalysisOptions
 
     /// <summary>Where summaries of packages are kept from one analysis to the next; null for nowhere.</summary>
     public ISummaryStore? Summaries { get; init; }
+
+    /// <summary>True where nothing is asked for but rules that have nothing to say of packages without assembly.</summary>
+    internal bool NeedsAssemblyOnly
+    {
+        get
+        {
+            if (!RunRules || CollectCallSites || CollectSymbols || CollectSummaries || Select.IsDefaultOrEmpty)
+            {
+                return false;
+            }
+
+            foreach (var rule in RuleCatalog.All)
+            {
+                if (!rule.NeedsAssembly && Wants(rule.Descriptor.Id))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
 
     /// <summary>True where <see cref="Select"/> and <see cref="Ignore"/> leave a rule in.</summary>
     internal bool Wants(string id) => (Select.IsDefaultOrEmpty || HasPrefix(Select, id)) && !HasPrefix(Ignore, id);

@@ -9,6 +9,9 @@ namespace GoAbi.Analysis;
 public abstract class AssemblyRule : Rule
 {
     /// <inheritdoc/>
+    public sealed override bool NeedsAssembly => true;
+
+    /// <inheritdoc/>
     public sealed override void AnalyzePackage(RuleContext context, CancellationToken cancellationToken)
     {
         if (context is null)
@@ -45,6 +48,22 @@ public abstract class AssemblyRule : Rule
         Symbol = body.Symbol,
         Expansion = origin.Expansion,
     };
+
+    /// <summary>The statement that a step is, or begins in.</summary>
+    private protected static AsmStatement StatementOf(AssemblyBody body, int step) => body.Function.Body[body.Graph.Steps[step].Statement];
+
+    /// <summary>
+    /// True for the packages of the runtime, whose functions are also entered by the kernel, by C and with stacks that are switched, and whose frames the unwinder knows by their names: what would be
+    /// wrong elsewhere is how they do it.
+    /// </summary>
+    private protected static bool IsRuntime(RuleContext context)
+    {
+        var path = context.Unit.Package.ImportPath;
+        return path == "runtime" || path.StartsWith("runtime/", System.StringComparison.Ordinal) || path.StartsWith("internal/runtime/", System.StringComparison.Ordinal);
+    }
+
+    /// <summary>"1 byte", "8 bytes".</summary>
+    private protected static string Bytes(long count) => count == 1 ? "1 byte" : count.ToString(System.Globalization.CultureInfo.InvariantCulture) + " bytes";
 
     /// <summary>
     /// A fix that replaces what is written at a place; none where a macro or an included file yields it, whose other uses would change too.

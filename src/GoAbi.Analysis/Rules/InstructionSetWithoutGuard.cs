@@ -60,6 +60,9 @@ public sealed class InstructionSetWithoutGuard : Rule
     };
 
     /// <inheritdoc/>
+    public override bool NeedsAssembly => true;
+
+    /// <inheritdoc/>
     public override void AnalyzePackage(RuleContext context, CancellationToken cancellationToken)
     {
         if (context is null)

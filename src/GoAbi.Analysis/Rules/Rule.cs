@@ -13,6 +13,9 @@ public abstract class Rule
     /// <summary>What people and reports know the rule by.</summary>
     public abstract RuleDescriptor Descriptor { get; }
 
+    /// <summary>True for a rule that has nothing to say of packages without assembly: where only such are asked for, those are left out.</summary>
+    public virtual bool NeedsAssembly => false;
+
     /// <summary>Looks at one package for one target, and reports what it finds.</summary>
     /// <param name="context">The package and the place to report to.</param>
     /// <param name="cancellationToken">Ends the analysis.</param>

@@ -17,7 +17,20 @@ public static class RuleCatalog
         new ResultNotWritten(),
         new ArgumentOutsideDeclaration(),
         new ArgumentInRegister(),
+        new ArgumentThroughStackPointer(),
+        new OutsideFrame(),
+        new SavedReturnAddressOverwritten(),
+        new FramePointerClobbered(),
+        new StackPointerWritten(),
+        new UnbalancedStack(),
+        new FrameDependsOnGoVersion(),
+        new JumpOutOfFrame(),
+        new OutgoingArgumentArea(),
+        new OutgoingArgumentMismatch(),
         new MissingStackMap(),
+        new PointerInFrameAcrossCall(),
+        new ReservedRegisterClobbered(),
+        new NoEscapeMissing(),
         new InstructionSetWithoutGuard());
 
     /// <summary>The rule with an id, compared without regard to case; null where there is none.</summary>

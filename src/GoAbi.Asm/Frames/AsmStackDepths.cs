@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 
 namespace GoAbi.Asm;
 
@@ -33,9 +34,11 @@ public sealed class AsmStackDepths
     private readonly RegisterSlots slots;
     private readonly long[]? assembler;
     private readonly AsmFrame frame;
+    private readonly StackTransfer transfer;
 
-    private AsmStackDepths(AsmFlowGraph graph, AsmFrame frame, StackState?[] before, long[]? assembler)
+    private AsmStackDepths(AsmFlowGraph graph, AsmFrame frame, StackTransfer transfer, StackState?[] before, long[]? assembler)
     {
+        this.transfer = transfer;
         Graph = graph;
         this.frame = frame;
         this.before = before;
@@ -59,12 +62,13 @@ public sealed class AsmStackDepths
 
         var assembler = AssemblerStack.Of(graph, frame);
         var states = new StackState?[graph.Steps.Length];
+        var transfer = new StackTransfer(graph, frame, assembler);
         if (graph.Steps.Length > 0 && graph.Function.Architecture.StackPointer is not null)
         {
-            Follow(graph, new StackTransfer(graph, frame, assembler), EntryState(graph.Function.Architecture, frame), states);
+            Follow(graph, transfer, EntryState(graph.Function.Architecture, frame), states);
         }
 
-        return new AsmStackDepths(graph, frame, states, assembler);
+        return new AsmStackDepths(graph, frame, transfer, states, assembler);
     }
 
     /// <summary>Where the machine's stack pointer points before a step, in bytes from 0(FP); null where that is not known: see <see cref="KnowledgeAt"/>.</summary>
@@ -99,11 +103,29 @@ public sealed class AsmStackDepths
     /// <summary>What the word at an address holds before a step.</summary>
     public AsmTrackedValue ContentsAt(int step, AsmTrackedValue address) => address.IsAddress ? before[step]?[StackCell.At(address)] ?? default : default;
 
-    /// <summary>True where a register or a word of the stack holds a value before a step.</summary>
-    public bool IsKept(int step, AsmTrackedValue value)
+    /// <summary>What a register holds behind a step, whatever other ways lead on from there.</summary>
+    public AsmTrackedValue ValueAfter(int step, AsmRegister register)
     {
-        if (before[step] is { } state)
+        var slot = slots.Of(register);
+        return slot < 0 || before[step] is not { } state ? default : transfer.After(step, state)[StackCell.Of(slot)];
+    }
+
+    /// <summary>What the word at an address holds behind a step.</summary>
+    public AsmTrackedValue ContentsAfter(int step, AsmTrackedValue address) =>
+        address.IsAddress && before[step] is { } state ? transfer.After(step, state)[StackCell.At(address)] : default;
+
+    /// <summary>What a step reads and writes of the stack through its operands; pushes and pops move the stack pointer, and are not in it.</summary>
+    public ImmutableArray<AsmStackAccess> AccessesOf(int step) =>
+        before[step] is { } state && Graph.Steps[step].Decoded is null && Graph.Function.Body[Graph.Steps[step].Statement] is Instruction instruction
+            ? StackAccess.All(instruction, Graph.Steps[step].Effects, step, state, new StackPlaces(Graph, frame, assembler))
+            : ImmutableArray<AsmStackAccess>.Empty;
+
+    /// <summary>True where a register or a word of the stack holds a value behind a step.</summary>
+    public bool IsKeptAfter(int step, AsmTrackedValue value)
+    {
+        if (before[step] is { } entering)
         {
+            var state = transfer.After(step, entering);
             foreach (var (_, held) in state.Entries)
             {
                 if (held == value)
@@ -120,8 +142,22 @@ public sealed class AsmStackDepths
     /// The address that an operand names when a step reads or writes it, where that is the stack: by the stack pointer, by FP or SP as the assembler resolves them, or by a register that points
     /// there. <see cref="AsmTrackedKind.Unknown"/> for all others.
     /// </summary>
-    public AsmTrackedValue AddressOf(AsmOperand operand, int step) =>
-        before[step] is { } state ? new StackPlaces(Graph, frame, assembler).AddressOf(operand, step, state) : default;
+    public AsmTrackedValue AddressOf(AsmOperand operand, int step)
+    {
+        if (before[step] is not { } state)
+        {
+            return default;
+        }
+
+        var places = new StackPlaces(Graph, frame, assembler);
+        if (Graph.Steps[step].Decoded is null && Graph.Function.Body[Graph.Steps[step].Statement] is Instruction { Suffixes.IsEmpty: false } instruction
+            && instruction.Operands.IndexOf(operand) is >= 0 and var index)
+        {
+            return StackAccess.AddressOf(instruction, index, step, state, places);
+        }
+
+        return places.AddressOf(operand, step, state);
+    }
 
     private static StackCell StackPointerOf(AsmArchitecture architecture) =>
         StackCell.Of(architecture.StackPointer is { } register ? architecture.Slots.Of(register) : int.MaxValue);

@@ -54,13 +54,17 @@ internal sealed class StackTransfer(AsmFlowGraph graph, AsmFrame frame, long[]? 
             return result;
         }
 
-        var last = instruction.Operands[instruction.Operands.Length - 1];
-        if (effects.Transfer != AsmTransfer.None)
+        if (instruction is { Mnemonic: "XCHGQ" or "XCHGL", Operands.Length: 2 } && IsWord(instruction))
         {
-            return Transferred(instruction, effects, last, step, state, result);
+            return Put(Put(result, instruction, 0, ValueOf(instruction, 1, step, state), step, state), instruction, 1, ValueOf(instruction, 0, step, state), step, state);
         }
 
-        return last is RegisterOperand { Register: var register } && Sum(instruction, register, effects, state) is { IsAddress: true } sum
+        if (effects.Transfer != AsmTransfer.None)
+        {
+            return Transferred(instruction, effects, step, state, result);
+        }
+
+        return instruction.Operands[instruction.Operands.Length - 1] is RegisterOperand { Register: var register } && Sum(instruction, register, effects, state) is { IsAddress: true } sum
             ? places.With(result, register, sum)
             : result;
     }
@@ -121,12 +125,13 @@ internal sealed class StackTransfer(AsmFlowGraph graph, AsmFrame frame, long[]? 
             return result;
         }
 
-        for (var i = 0; i < instruction.Operands.Length; i++)
+        foreach (var access in StackAccess.All(instruction, effects, step, state, places))
         {
-            if ((effects.GetAccess(i) & AsmAccess.Write) != 0 && StackAccess.Of(instruction, i, step, state, places) is { Address.IsAddress: true } access)
+            if (access.IsWrite)
             {
+                var width = access.Width ?? word;
                 result = result.Without((cell, _) => cell.IsMemory && cell.Origin == access.Address.Origin
-                    && cell.Offset < access.Address.Offset + access.Width && access.Address.Offset < cell.Offset + word);
+                    && cell.Offset < access.Address.Offset + width && access.Address.Offset < cell.Offset + word);
             }
         }
 
@@ -162,19 +167,26 @@ internal sealed class StackTransfer(AsmFlowGraph graph, AsmFrame frame, long[]? 
         };
     }
 
-    private StackState Transferred(Instruction instruction, AsmEffects effects, AsmOperand last, int step, StackState state, StackState result)
+    private StackState Transferred(Instruction instruction, AsmEffects effects, int step, StackState state, StackState result)
     {
         var value = effects.Transfer == AsmTransfer.Address
             ? places.AddressOf(instruction.Operands[0], step, state)
             : ValueOf(instruction, 0, step, state);
-        if (last is RegisterOperand { Register: var register })
+        return Put(result, instruction, instruction.Operands.Length - 1, value, step, state);
+    }
+
+    private StackState Put(StackState result, Instruction instruction, int operand, AsmTrackedValue value, int step, StackState state)
+    {
+        if (instruction.Operands[operand] is RegisterOperand { Register: var register })
         {
             return places.With(result, register, value);
         }
 
-        var address = StackAccess.AddressOf(instruction, instruction.Operands.Length - 1, step, state, places);
+        var address = StackAccess.AddressOf(instruction, operand, step, state, places);
         return address.IsAddress ? result.With(StackCell.At(address), value) : result;
     }
+
+    private bool IsWord(Instruction instruction) => instruction.Mnemonic == (word == 8 ? "XCHGQ" : "XCHGL");
 
     // What an operand holds: a register's value, a word's, an address for '$'.
     private AsmTrackedValue ValueOf(Instruction instruction, int operand, int step, StackState state) => instruction.Operands[operand] switch

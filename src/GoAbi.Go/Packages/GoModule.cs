@@ -102,6 +102,33 @@ public sealed class GoModule
             Diagnostics = Diagnostics.AddRange(more ?? throw new ArgumentNullException(nameof(more))),
         };
 
+    /// <summary>The same with some of its directories only: the others' packages are at hand for those that import them.</summary>
+    /// <param name="keep">True for a directory that stays.</param>
+    public GoModule WithDirectories(Func<string, bool> keep)
+    {
+        if (keep is null)
+        {
+            throw new ArgumentNullException(nameof(keep));
+        }
+
+        var kept = ImmutableArray.CreateBuilder<string>();
+        foreach (var directory in Directories)
+        {
+            if (keep(directory))
+            {
+                kept.Add(directory);
+            }
+        }
+
+        return new GoModule(Cache, Modules, architectures)
+        {
+            Directories = kept.ToImmutable(),
+            Targets = Targets,
+            IncludeTests = IncludeTests,
+            Diagnostics = Diagnostics,
+        };
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Root;
 

@@ -1,0 +1,5 @@
+package p
+
+func framed(x int64, s string) (r int64)
+
+func frameless(x int64)

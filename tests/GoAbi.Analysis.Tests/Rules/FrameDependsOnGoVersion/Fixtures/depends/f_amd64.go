@@ -1,0 +1,7 @@
+package p
+
+func argument(x int64)
+
+func interrupt()
+
+func pointer()

@@ -1,0 +1,3 @@
+module example.com/depends
+
+go 1.18

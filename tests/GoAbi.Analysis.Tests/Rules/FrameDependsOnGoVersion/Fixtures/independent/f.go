@@ -1,0 +1,7 @@
+package p
+
+//go:noinline
+func handle() {}
+
+// Handle keeps handle.
+func Handle() { handle() }

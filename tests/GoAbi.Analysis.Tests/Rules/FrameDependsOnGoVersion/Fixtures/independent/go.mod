@@ -1,0 +1,3 @@
+module example.com/independent
+
+go 1.18

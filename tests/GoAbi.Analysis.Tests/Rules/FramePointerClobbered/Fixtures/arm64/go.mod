@@ -1,0 +1,3 @@
+module example.com/arm64
+
+go 1.18

@@ -1,0 +1,3 @@
+module example.com/clobbered
+
+go 1.18

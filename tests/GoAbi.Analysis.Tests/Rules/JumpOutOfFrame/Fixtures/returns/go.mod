@@ -1,0 +1,3 @@
+module example.com/returns
+
+go 1.18

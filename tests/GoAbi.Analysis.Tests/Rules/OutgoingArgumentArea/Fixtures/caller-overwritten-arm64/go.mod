@@ -1,0 +1,3 @@
+module example.com/caller-overwritten-arm64
+
+go 1.19

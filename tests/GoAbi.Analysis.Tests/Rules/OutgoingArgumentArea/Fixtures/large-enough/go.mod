@@ -1,0 +1,3 @@
+module example.com/large-enough
+
+go 1.19

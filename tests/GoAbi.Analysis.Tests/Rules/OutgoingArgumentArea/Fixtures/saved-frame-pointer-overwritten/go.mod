@@ -1,0 +1,3 @@
+module example.com/saved-frame-pointer-overwritten
+
+go 1.19

@@ -1,0 +1,3 @@
+module example.com/right-places
+
+go 1.19

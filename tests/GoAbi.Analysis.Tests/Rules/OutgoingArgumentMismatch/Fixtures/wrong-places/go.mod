@@ -1,0 +1,3 @@
+module example.com/wrong-places
+
+go 1.19

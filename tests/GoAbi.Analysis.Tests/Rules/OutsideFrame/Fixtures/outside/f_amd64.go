@@ -1,0 +1,11 @@
+package p
+
+func redZone()
+
+func locals()
+
+func wide()
+
+func reads()
+
+func lowers()

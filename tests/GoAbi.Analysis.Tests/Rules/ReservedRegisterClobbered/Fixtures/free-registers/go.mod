@@ -1,0 +1,3 @@
+module example.com/free-registers
+
+go 1.19

@@ -1,0 +1,3 @@
+module example.com/goroutine-overwritten
+
+go 1.19

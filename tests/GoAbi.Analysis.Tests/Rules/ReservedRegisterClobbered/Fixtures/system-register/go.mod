@@ -1,0 +1,3 @@
+module example.com/system-register
+
+go 1.19

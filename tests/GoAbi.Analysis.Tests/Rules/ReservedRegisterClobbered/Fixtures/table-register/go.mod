@@ -1,0 +1,3 @@
+module example.com/table-register
+
+go 1.19

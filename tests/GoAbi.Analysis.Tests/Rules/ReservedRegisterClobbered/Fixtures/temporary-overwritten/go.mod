@@ -1,0 +1,3 @@
+module example.com/temporary-overwritten
+
+go 1.19

@@ -1,0 +1,2 @@
+// Package p is only assembly on some machines.
+package p

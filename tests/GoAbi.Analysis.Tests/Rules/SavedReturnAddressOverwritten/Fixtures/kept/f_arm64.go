@@ -1,0 +1,5 @@
+package p
+
+func own(x int64)
+
+func saves()

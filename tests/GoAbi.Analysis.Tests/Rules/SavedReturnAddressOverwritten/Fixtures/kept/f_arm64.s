@@ -1,0 +1,14 @@
+#include "textflag.h"
+
+TEXT ·own(SB), NOSPLIT, $24-8
+	MOVD R0, 8(RSP)
+	MOVD R0, x-8(SP)
+	RET
+
+TEXT ·saves(SB), NOSPLIT|NOFRAME, $0-0
+	SUB  $32, RSP
+	MOVD R30, 0(RSP)
+	MOVD R0, 8(RSP)
+	MOVD 0(RSP), R30
+	ADD  $32, RSP
+	RET

@@ -1,0 +1,3 @@
+package p
+
+func link(x uintptr)

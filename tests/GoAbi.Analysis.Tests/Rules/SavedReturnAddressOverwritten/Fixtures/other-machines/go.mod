@@ -1,0 +1,3 @@
+module example.com/othermachines
+
+go 1.18

@@ -1,0 +1,11 @@
+package p
+
+func bp()
+
+func vector()
+
+func address()
+
+func changed()
+
+func pointer()

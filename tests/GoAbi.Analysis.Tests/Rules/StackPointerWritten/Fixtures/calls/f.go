@@ -1,0 +1,7 @@
+package p
+
+//go:noinline
+func goes() {}
+
+// Goes keeps goes.
+func Goes() { goes() }

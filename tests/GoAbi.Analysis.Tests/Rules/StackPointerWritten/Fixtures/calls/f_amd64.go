@@ -1,0 +1,11 @@
+package p
+
+func f()
+
+func inMacro()
+
+func leaf()
+
+func switches(to uintptr)
+
+func local()

@@ -1,0 +1,7 @@
+package p
+
+func hidden()
+
+func numbers()
+
+func noted()

@@ -1,0 +1,5 @@
+package p
+
+func pushes()
+
+func compares()

@@ -1,0 +1,3 @@
+module example.com/noted
+
+go 1.18

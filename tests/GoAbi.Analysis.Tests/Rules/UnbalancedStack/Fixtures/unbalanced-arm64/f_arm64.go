@@ -1,0 +1,7 @@
+package p
+
+func lowered()
+
+func raised()
+
+func written()

@@ -1,0 +1,3 @@
+module example.com/unbalancedarm64
+
+go 1.18

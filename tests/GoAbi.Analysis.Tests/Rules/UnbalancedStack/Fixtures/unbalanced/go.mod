@@ -1,0 +1,3 @@
+module example.com/unbalanced
+
+go 1.18
