@@ -17,6 +17,32 @@ internal sealed record OutgoingCall(AssemblyCall Call, int Step, long Base, long
     /// <summary>Behind the last byte.</summary>
     public long End => Base + Size;
 
+    /// <summary>False where the callee is a TEXT of this package that doesn't name some bytes of its arguments.</summary>
+    public bool MayRead(long start, long end)
+    {
+        if (Call.Text is not { } text)
+        {
+            return true;
+        }
+
+        foreach (var statement in text.Function.Body)
+        {
+            if (statement is Instruction instruction)
+            {
+                for (var i = 0; i < instruction.Operands.Length; i++)
+                {
+                    if (instruction.Operands[i] is SymbolOperand { Base: AsmPseudoRegister.FP } operand
+                        && (operand.Prefix != AsmOperandPrefix.None || operand.Index is not null || (operand.Offset < end && operand.Offset + (AsmAccessWidth.Of(instruction, i) ?? 64) > start)))
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The calls of a TEXT whose callees and stack pointer are known, and that pass anything on the stack.</summary>
     public static IReadOnlyList<OutgoingCall> In(RuleContext context, AssemblyBody body)
     {

@@ -61,6 +61,8 @@ internal sealed class StackAccesses
                 }
             }
 
+            // Many registers at once, below or above a place that moves.
+            isComplete &= !(instruction.Mnemonic == "MOVM" && step.Effects.Has(AsmEffectFlags.WritesMemory));
             for (var operand = 0; operand < instruction.Operands.Length; operand++)
             {
                 isComplete &= Add(body, all, instruction, i, operand);

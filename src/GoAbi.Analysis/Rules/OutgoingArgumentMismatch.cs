@@ -158,7 +158,7 @@ public sealed class OutgoingArgumentMismatch : AssemblyRule
 
             foreach (var part in parts)
             {
-                if (part.IsResult || part.IsBlank || part.End > call.Size)
+                if (part.IsResult || part.IsBlank || part.End > call.Size || !call.MayRead(part.Start, part.End))
                 {
                     continue;
                 }

@@ -28,7 +28,9 @@ public static class RuleCatalog
         new OutgoingArgumentArea(),
         new OutgoingArgumentMismatch(),
         new MissingStackMap(),
+        new PointerInFrameAcrossCall(),
         new ReservedRegisterClobbered(),
+        new NoEscapeMissing(),
         new InstructionSetWithoutGuard());
 
     /// <summary>The rule with an id, compared without regard to case; null where there is none.</summary>

@@ -1,0 +1,3 @@
+module example.com/keeps-none
+
+go 1.19

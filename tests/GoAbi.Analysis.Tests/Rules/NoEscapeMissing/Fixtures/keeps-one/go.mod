@@ -1,0 +1,3 @@
+module example.com/keeps-one
+
+go 1.19

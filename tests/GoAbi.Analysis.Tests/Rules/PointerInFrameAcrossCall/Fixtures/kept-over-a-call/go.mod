@@ -1,0 +1,3 @@
+module example.com/kept-over-a-call
+
+go 1.19

@@ -1,0 +1,3 @@
+module example.com/nothing-kept
+
+go 1.19
