@@ -22,6 +22,7 @@ public static class RuleCatalog
         new MissingStackMap(),
         new PointerInFrameAcrossCall(),
         new ReservedRegisterClobbered(),
+        new AbiInternalRegisters(),
         new NoEscapeMissing(),
         new InstructionSetWithoutGuard());
 
