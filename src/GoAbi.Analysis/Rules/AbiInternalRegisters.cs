@@ -24,7 +24,8 @@ public sealed class AbiInternalRegisters : AssemblyRule
 
             The registers of the arguments are those of the target and Go version. The closure's context, the goroutine, the stack and
             frame pointer, the link register and zero registers hold something too. Registers that are stored in the frame, to be
-            brought back later, don't count as read.
+            brought back later, don't count as read, nor do vectors. Functions of the runtime that the compiler calls with registers of its own choice (`gcWriteBarrier`,
+            `duffzero`, `panicIndex` and their kin) are left out.
 
             Only packages of the standard library may select an ABI.
             """,
@@ -57,7 +58,8 @@ public sealed class AbiInternalRegisters : AssemblyRule
             throw new ArgumentNullException(context is null ? nameof(context) : nameof(body));
         }
 
-        if (!body.IsAbiInternal || body.Layout is not { } layout || body.Graph.Blocks.Length == 0)
+        // Functions that the compiler calls in ways of its own, with registers that it chooses.
+        if (HasOwnConvention(body.Symbol) || !body.IsAbiInternal || body.Layout is not { } layout || body.Graph.Blocks.Length == 0)
         {
             return;
         }
@@ -79,6 +81,14 @@ public sealed class AbiInternalRegisters : AssemblyRule
             }
         }
     }
+
+    // cmd/compile/internal/ssa/_gen/*Ops.go: LoweredWB, LoweredPanicBounds*, DUFFZERO, DUFFCOPY.
+    private static bool HasOwnConvention(string symbol) =>
+        symbol.StartsWith("runtime.gcWriteBarrier", StringComparison.Ordinal)
+        || symbol.StartsWith("runtime.duff", StringComparison.Ordinal)
+        || symbol.StartsWith("runtime.panicIndex", StringComparison.Ordinal)
+        || symbol.StartsWith("runtime.panicSlice", StringComparison.Ordinal)
+        || symbol.StartsWith("runtime.panicBounds", StringComparison.Ordinal);
 
     // Registers that mean nothing at entry.
     private static AsmRegisterSet Empty(AsmArchitecture architecture, AbiLayout layout)
@@ -173,7 +183,29 @@ public sealed class AbiInternalRegisters : AssemblyRule
             }
         }
 
-        return effects.Reads;
+        return Named(instruction, effects, body.Function.Architecture);
+    }
+
+    // What effects say of vectors, and of destinations that are written in part, may be too much: those don't count.
+    private static AsmRegisterSet Named(Instruction instruction, AsmEffects effects, AsmArchitecture architecture)
+    {
+        var found = AsmRegisterSet.Empty;
+        for (var i = 0; i < instruction.Operands.Length; i++)
+        {
+            var access = effects.GetAccess(i);
+            switch (instruction.Operands[i])
+            {
+                case RegisterOperand register when access == AsmAccess.Read || (access == AsmAccess.ReadWrite && instruction.Operands.Length <= 2):
+                    found = found.Union(AsmRegisterSet.Of(architecture, register.Register));
+                    break;
+                case MemoryOperand memory when access != AsmAccess.None:
+                    found = memory.Base is { } @base ? found.Union(AsmRegisterSet.Of(architecture, @base)) : found;
+                    found = memory.Index is { } index ? found.Union(AsmRegisterSet.Of(architecture, index)) : found;
+                    break;
+            }
+        }
+
+        return found.Intersect(effects.Reads);
     }
 
     // XORQ CX, CX and its kin: what was there doesn't matter.

@@ -21,6 +21,7 @@ public static class RuleCatalog
         new OutgoingArgumentMismatch(),
         new MissingStackMap(),
         new PointerInFrameAcrossCall(),
+        new CallFromNoSplit(),
         new ReservedRegisterClobbered(),
         new AbiInternalRegisters(),
         new NoEscapeMissing(),
