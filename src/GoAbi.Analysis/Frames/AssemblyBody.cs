@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Threading;
 using GoAbi.Asm;
 using GoAbi.Conventions;
@@ -14,6 +15,8 @@ public sealed class AssemblyBody
 {
     private readonly AnalysisUnit unit;
     private readonly Lazy<AbiLayout?> layout;
+    private readonly Lazy<ArgumentArea?> arguments;
+    private List<ArgumentReference>? references;
     private AsmFlowGraph? graph;
     private AsmFrame? frame;
     private AsmStackDepths? depths;
@@ -26,6 +29,7 @@ public sealed class AssemblyBody
         Symbol = function.Text.Symbol.Resolve(SymbolNames.LinkPath(unit.Package));
         Info = function.Text.Symbol.IsStatic ? unit.Symbols.FindStatic(program, Symbol) : unit.Symbols.Find(Symbol);
         layout = new Lazy<AbiLayout?>(() => unit.LayoutOf(Info), LazyThreadSafetyMode.None);
+        arguments = new Lazy<ArgumentArea?>(() => ArgumentArea.Of(this), LazyThreadSafetyMode.None);
     }
 
     /// <summary>The file.</summary>
@@ -49,6 +53,12 @@ public sealed class AssemblyBody
 
     /// <summary>Where arguments and results are, by the Go declaration; null where there is none or a type is unknown.</summary>
     public AbiLayout? Layout => layout.Value;
+
+    /// <summary>The same as pieces that assembly can name.</summary>
+    internal ArgumentArea? Arguments => arguments.Value;
+
+    /// <summary>Its operands that name arguments.</summary>
+    internal IReadOnlyList<ArgumentReference> References => references ??= ArgumentReference.In(Function);
 
     /// <summary>How control goes through it.</summary>
     public AsmFlowGraph Graph => graph ??= AsmFlowGraph.Create(Function);

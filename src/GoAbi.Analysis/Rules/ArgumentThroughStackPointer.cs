@@ -23,7 +23,8 @@ public sealed class ArgumentThroughStackPointer : AssemblyRule
             frame, and is checked.
 
             What `n(SP)` reaches is worked out from where the stack pointer is at that instruction, by the flow of control: behind pushes, in functions without frame, and where the stack pointer was
-            moved by hand and is known. Reaching behind the last result is always wrong.
+            moved by hand and is known. Reaching behind the last result is the caller's frame: information where
+            the function takes and gives nothing, and may have been entered with something else on the stack, as by an interrupt; so is everything in functions that don't come back.
             """,
         BadExample = """
             ```asm
@@ -77,7 +78,7 @@ public sealed class ArgumentThroughStackPointer : AssemblyRule
 
     private void Report(RuleContext context, AssemblyBody body, MemoryOperand operand, long place, int step, AbiLayout? layout, long size)
     {
-        Severity? severity = IsRuntime(context) ? Severity.Info : null;
+        Severity? severity = IsRuntime(context) || !FunctionReturns.MayReturn(context, body) ? Severity.Info : null;
         var isManaged = body.Depths.Machine(step) != body.Frame.StackPointer || body.Has(AsmTextFlags.NoFrame);
         if (layout is null)
         {
@@ -92,7 +93,7 @@ public sealed class ArgumentThroughStackPointer : AssemblyRule
 
         if (place >= size)
         {
-            context.Report(FindingAt(body, operand.Origin, operand.Text + " points beyond the arguments and results, which are " + Bytes(size), severity));
+            context.Report(FindingAt(body, operand.Origin, operand.Text + " points beyond the arguments and results, which are " + Bytes(size), size == 0 ? Severity.Info : severity));
         }
         else if (NameOf(layout, place) is { } name)
         {

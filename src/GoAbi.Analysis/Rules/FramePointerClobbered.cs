@@ -23,7 +23,8 @@ public sealed class FramePointerClobbered : AssemblyRule
             whatever is at the address that was left in the register, and the tracer crashes the program.
 
             Where the assembler makes a frame, it saves and restores the register itself on amd64, and the function may use it. The rule holds for every operating system: the chain is followed on
-            all of them. The functions of package runtime that switch between stacks load the register of the one that they switch to; they don't return, or come back with it restored.
+            all of them. In the runtime's packages findings are information: functions that keep all registers by a convention of their own, and those that switch between stacks, load the register from what
+            others have saved.
             """,
         BadExample = """
             ```asm
@@ -73,6 +74,7 @@ public sealed class FramePointerClobbered : AssemblyRule
                     reported = reported.Add(write);
                     context.Report(finding with
                     {
+                        Severity = IsRuntime(context) ? Severity.Info : finding.Severity,
                         Flow = ImmutableArray.Create(new FlowStep(exit.Instruction.Origin.Location, "the caller runs on with what is in " + pointer.Name + " here")),
                     });
                 }

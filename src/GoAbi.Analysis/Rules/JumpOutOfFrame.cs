@@ -20,7 +20,8 @@ public sealed class JumpOutOfFrame : AssemblyRule
             call left there.
 
             `RET sym(SB)` is what does it: the assembler drops the frame, restores the frame pointer and the link register, and jumps. All assemblers since before Go 1.16 take it. Nothing is said
-            where the function has put the stack pointer back itself, nor about functions that never come back, such as `runtime·abort`, for which it doesn't matter.
+            where the function has put the stack pointer back itself, nor about functions that never come back, such as `runtime·abort` or assembly that ends
+            with ERET, for which it doesn't matter.
             """,
         BadExample = """
             ```asm
@@ -50,7 +51,7 @@ public sealed class JumpOutOfFrame : AssemblyRule
 
         foreach (var exit in FunctionExit.Of(body))
         {
-            if (exit.Kind != FunctionExitKind.Jump || body.Depths.Machine(exit.Step) != body.Frame.StackPointer || exit.Instruction.Target is not SymbolOperand target || NeverReturns(target))
+            if (exit.Kind != FunctionExitKind.Jump || body.Depths.Machine(exit.Step) != body.Frame.StackPointer || exit.Instruction.Target is not SymbolOperand target || NeverReturns(target) || !FunctionReturns.MayReturn(context, target))
             {
                 continue;
             }

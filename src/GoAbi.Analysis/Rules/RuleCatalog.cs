@@ -9,6 +9,14 @@ public static class RuleCatalog
     /// <summary>The rules.</summary>
     public static ImmutableArray<Rule> All { get; } = ImmutableArray.Create<Rule>(
         new WrapperAddressTaken(),
+        new ArgumentSizeMismatch(),
+        new MissingGoDeclaration(),
+        new UnknownArgument(),
+        new WrongArgumentOffset(),
+        new WrongOperandWidth(),
+        new ResultNotWritten(),
+        new ArgumentOutsideDeclaration(),
+        new ArgumentInRegister(),
         new ArgumentThroughStackPointer(),
         new OutsideFrame(),
         new SavedReturnAddressOverwritten(),

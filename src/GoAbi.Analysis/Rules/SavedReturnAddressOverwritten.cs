@@ -26,7 +26,8 @@ public sealed class SavedReturnAddressOverwritten : AssemblyRule
             already, as functions do that save the link register themselves, is not reported.
 
             Where a function calls nothing, most machines return by the register, and a link register overwritten in the frame misleads tracebacks only: a warning. What a caller keeps is its
-            concern only where it is Go: for functions without a Go declaration, which C may call, and in the runtime, that is information.
+            concern only where it is Go: for functions without a Go declaration, which C may call, that don't come back, and in the runtime, that is information; so is a return address that the function
+            reads as well, since it is then meant to be changed.
             """,
         BadExample = """
             ```asm
@@ -76,7 +77,7 @@ public sealed class SavedReturnAddressOverwritten : AssemblyRule
                     context.Report(FindingAt(
                         body,
                         StatementOf(body, step).Operands[access.Operand].Origin,
-                        StatementOf(body, step) + " overwrites " + Name(part, body.Function.Architecture) + (severity == Severity.Warning ? ", from which tracebacks go on" : ""),
+                        StatementOf(body, step) + " overwrites " + Name(part, body.Function.Architecture) + (severity == Severity.Warning && part == FramePart.ReturnAddress ? ", from which tracebacks go on" : ""),
                         severity));
                 }
             }
@@ -96,7 +97,14 @@ public sealed class SavedReturnAddressOverwritten : AssemblyRule
     {
         if (part is FramePart.CallersReturnAddress or FramePart.CallersFramePointer)
         {
-            return IsRuntime(context) || body.Info?.Declaration is null ? Severity.Info : null;
+            return IsRuntime(context) || body.Info?.Declaration is null || !FunctionReturns.MayReturn(context, body)
+                ? Severity.Info
+                : part == FramePart.CallersFramePointer ? Severity.Warning : null;
+        }
+
+        if (part == FramePart.ReturnAddress && ReadsReturnAddress(body))
+        {
+            return Severity.Info;
         }
 
         return part == FramePart.ReturnAddress && body.Function.Architecture is { LinkRegister: not null, Name: not ("arm" or "riscv64") } && !Calls(body) ? Severity.Warning : null;
@@ -109,6 +117,23 @@ public sealed class SavedReturnAddressOverwritten : AssemblyRule
             if (step.Effects.Has(AsmEffectFlags.Calls))
             {
                 return true;
+            }
+        }
+
+        return false;
+    }
+
+    // Who reads the return address before it writes it means to change it.
+    private static bool ReadsReturnAddress(AssemblyBody body)
+    {
+        for (var step = 0; step < body.Graph.Steps.Length; step++)
+        {
+            foreach (var access in body.Depths.AccessesOf(step))
+            {
+                if (access.IsRead && access.Address == AsmTrackedValue.Stack(body.Frame.ReturnAddressSlot ?? 0))
+                {
+                    return true;
+                }
             }
         }
 

@@ -22,7 +22,7 @@ public sealed class StackPointerWritten : AssemblyRule
 
             A traceback ends at such a function. That is all where it calls nothing: a profile lacks its callers there, which is reported as information. Where it calls others the runtime stops the
             program when it has to walk through its frame: `traceback: unexpected SPWRITE function`, when a callee's stack grows, in garbage collection, or in a panic. That is a warning, where
-            Go code may be called, or code that isn't seen. The functions of package runtime that switch stacks are known to its unwinder by name, and are information as well.
+            Go code may be called, or code that isn't seen. The functions of package runtime that switch stacks are known to its unwinder by name, and are information as well, like all code that loads the stack pointer from elsewhere: that is another stack.
             """,
         BadExample = """
             ```asm
@@ -57,12 +57,28 @@ public sealed class StackPointerWritten : AssemblyRule
 
         var calls = CallOfGo(context, body);
         var how = isHidden ? "the stack pointer is moved in a way that the assembler doesn't notice" : "the stack pointer is written in a way that the unwinder can't follow";
-        context.Report(calls is null || IsRuntime(context)
+        context.Report(calls is null || IsRuntime(context) || IsSwitch(body)
             ? FindingAt(body, StatementOf(body, step).Origin, how + ": tracebacks end at this function", Severity.Info)
             : FindingAt(body, StatementOf(body, step).Origin, how + ", and the function calls others: a traceback through it stops the program") with
             {
                 Flow = ImmutableArray.Create(new FlowStep(calls.Origin.Location, "a call whose callers the runtime may have to find")),
             });
+    }
+
+    // Loaded from elsewhere it is another stack, which nothing but an unwinder that knows the function could follow.
+    private static bool IsSwitch(AssemblyBody body)
+    {
+        for (var step = 0; step < body.Graph.Steps.Length; step++)
+        {
+            var effects = body.Graph.Steps[step].Effects;
+            if (effects.Has(AsmEffectFlags.WritesStackPointer) && effects.StackChange is null && body.Depths.KnowledgeAt(step) is AsmStackKnowledge.Known or AsmStackKnowledge.Moved
+                && !body.Depths.ValueAfter(step, body.Function.Architecture.StackPointer!.Value).IsAddress)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static (int Step, bool IsHidden)? FirstWrite(AssemblyBody body, AsmArchitecture architecture)

@@ -21,7 +21,8 @@ public sealed class UnbalancedStack : AssemblyRule
             The assembler says `unbalanced PUSH/POP` only for pushes and pops, which it counts in the order of lines: an early `RET` on a way that jumps over a pop, or `SUBQ $24, SP` without its
             `ADDQ`, it takes. Where several ways lead to one place with different depths, no epilogue can be right for all of them.
 
-            Nothing is said where the stack pointer is loaded from memory or rounded down and not restored from a copy that is known: that code switches stacks.
+            What is pushed before a jump to another function may be meant for it: that is information, and nothing is said where the function certainly doesn't come back (it ends with IRETQ, for
+            example). Nothing is said where the stack pointer is loaded from memory or rounded down and not restored from a copy that is known: that code switches stacks.
             """,
         BadExample = """
             ```asm
@@ -65,6 +66,11 @@ public sealed class UnbalancedStack : AssemblyRule
         Severity? severity = IsRuntime(context) ? Severity.Info : null;
         foreach (var exit in FunctionExit.Of(body))
         {
+            if (exit.Kind == FunctionExitKind.Jump && body.Graph.Steps[exit.Step].Target.Symbol is { } target && !FunctionReturns.MayReturn(context, target))
+            {
+                continue;
+            }
+
             var knowledge = body.Depths.KnowledgeAt(exit.Step);
             if (knowledge == AsmStackKnowledge.Differs)
             {
@@ -78,9 +84,23 @@ public sealed class UnbalancedStack : AssemblyRule
                     body,
                     exit.Instruction.Origin,
                     "the stack pointer is " + Bytes(distance < 0 ? -distance : distance) + (distance < 0 ? " below" : " above") + " where this " + exit.Instruction.Mnemonic + " expects it",
-                    severity));
+                    exit.Kind == FunctionExitKind.Jump && IsPushed(body, place) ? Severity.Info : severity));
             }
         }
+    }
+
+    // What is pushed last before a jump to another function may be meant for it: a return address and arguments of a call that never was.
+    private static bool IsPushed(AssemblyBody body, long place)
+    {
+        for (var step = 0; step < body.Graph.Steps.Length; step++)
+        {
+            if (body.Graph.Steps[step].Effects is { StackChange: { } by } effects && effects.Has(AsmEffectFlags.Pushes) && body.Depths.Machine(step) + by == place)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // x86: a function that takes its arguments from the stack itself, or returns to its caller's caller, puts the return address where it then is, or drops its own.

@@ -142,8 +142,22 @@ public sealed class AsmStackDepths
     /// The address that an operand names when a step reads or writes it, where that is the stack: by the stack pointer, by FP or SP as the assembler resolves them, or by a register that points
     /// there. <see cref="AsmTrackedKind.Unknown"/> for all others.
     /// </summary>
-    public AsmTrackedValue AddressOf(AsmOperand operand, int step) =>
-        before[step] is { } state ? new StackPlaces(Graph, frame, assembler).AddressOf(operand, step, state) : default;
+    public AsmTrackedValue AddressOf(AsmOperand operand, int step)
+    {
+        if (before[step] is not { } state)
+        {
+            return default;
+        }
+
+        var places = new StackPlaces(Graph, frame, assembler);
+        if (Graph.Steps[step].Decoded is null && Graph.Function.Body[Graph.Steps[step].Statement] is Instruction { Suffixes.IsEmpty: false } instruction
+            && instruction.Operands.IndexOf(operand) is >= 0 and var index)
+        {
+            return StackAccess.AddressOf(instruction, index, step, state, places);
+        }
+
+        return places.AddressOf(operand, step, state);
+    }
 
     private static StackCell StackPointerOf(AsmArchitecture architecture) =>
         StackCell.Of(architecture.StackPointer is { } register ? architecture.Slots.Of(register) : int.MaxValue);

@@ -37,10 +37,11 @@ public readonly record struct AsmTrackedValue(AsmTrackedKind Kind, int Origin, l
     /// <summary>True for an address whose distance from 0(FP) is known.</summary>
     public bool IsPlace => Kind == AsmTrackedKind.StackAddress && Origin == 0;
 
+    /// <summary>True for an address in this function's stack, known or not by its distance.</summary>
+    public bool IsAddress => Kind == AsmTrackedKind.StackAddress;
+
     /// <summary>True for what a register held at entry.</summary>
     public bool IsEntryOf(AsmRegister register) => Kind == AsmTrackedKind.EntryValue && Origin == register.Number;
-
-    internal bool IsAddress => Kind == AsmTrackedKind.StackAddress;
 
     // What differs by way still does with the same added.
     internal AsmTrackedValue Plus(long bytes) => Kind switch

@@ -112,7 +112,7 @@ public sealed class AddressStubTests
     public void A_function_that_shares_its_last_line_with_the_next_is_not_torn()
     {
         var assembly = "TEXT ·trap(SB), 4, $0-0\n\tRET; TEXT ·g(SB), 4, $0-0\n\tRET\n";
-        var after = Fix(("/m/go.mod", Module), ("/m/a/a.go", Use), ("/m/a/a_amd64.s", assembly));
+        var after = Fix(("/m/go.mod", Module), ("/m/a/a.go", Use + "\nfunc g()\n"), ("/m/a/a_amd64.s", assembly));
         Assert.Equal(assembly, after["/m/a/a_amd64.s"]);
         Assert.Contains("TEXT ·addrOfTrap(SB)", after["/m/a/addrof_amd64.s"], StringComparison.Ordinal);
     }
@@ -174,6 +174,7 @@ public sealed class AddressStubTests
 
                 func begin()
                 func end()
+                func other()
 
                 func in(pc uintptr) bool {
                 	return pc >= reflect.ValueOf(begin).Pointer() && pc < reflect.ValueOf(end).Pointer()

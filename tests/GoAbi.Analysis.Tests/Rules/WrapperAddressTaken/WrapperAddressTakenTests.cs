@@ -12,8 +12,8 @@ public sealed class WrapperAddressTakenTests
     [MemberData(nameof(Fixtures))]
     public void Reports_nothing_where_there_are_no_wrappers(string fixture)
     {
-        Assert.Empty(FixtureModule.Analyze("WrapperAddressTaken", fixture, new GoVersion(19), "386").Findings);
-        Assert.Empty(FixtureModule.Analyze("WrapperAddressTaken", fixture, new GoVersion(16), "amd64").Findings);
+        Assert.Empty(FixtureModule.Analyze("WrapperAddressTaken", fixture, new GoVersion(19), "386", "GOABI1001").Findings);
+        Assert.Empty(FixtureModule.Analyze("WrapperAddressTaken", fixture, new GoVersion(16), "amd64", "GOABI1001").Findings);
     }
 
     [Theory]

@@ -6,4 +6,6 @@ func vector()
 
 func address()
 
+func changed()
+
 func pointer()

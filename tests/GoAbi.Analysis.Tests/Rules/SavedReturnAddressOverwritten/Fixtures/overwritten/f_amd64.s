@@ -17,6 +17,12 @@ TEXT ·address(SB), NOSPLIT, $0-0
 	POPQ  AX
 	RET
 
+TEXT ·changed(SB), NOSPLIT|NOFRAME, $0-0
+	MOVQ 0(SP), AX
+	ORQ  $1, AX
+	MOVQ AX, 0(SP) // want info "overwrites the return address"
+	RET
+
 TEXT ·pointer(SB), NOSPLIT, $16-0
 	LEAQ x-16(SP), DI
 	MOVQ AX, 8(DI)

@@ -23,5 +23,5 @@ TEXT ·below(SB), NOSPLIT, $16-8
 
 TEXT ·top(SB), NOSPLIT, $16-8
 	STP (R0, R1), 8(RSP)
-	STP (R0, R1), 16(RSP) // want error "the word in which the caller has saved its frame pointer"
+	STP (R0, R1), 16(RSP) // want warning "the word in which the caller has saved its frame pointer"
 	RET

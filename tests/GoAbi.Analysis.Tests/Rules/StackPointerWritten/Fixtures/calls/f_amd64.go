@@ -6,4 +6,6 @@ func inMacro()
 
 func leaf()
 
+func switches(to uintptr)
+
 func local()

@@ -20,6 +20,13 @@ TEXT ·leaf(SB), NOSPLIT, $0-0
 	MOVQ BX, SP
 	RET
 
+TEXT ·switches(SB), NOSPLIT, $0-8
+	MOVQ SP, R12
+	MOVQ to+0(FP), SP // want info "tracebacks end at this function"
+	CALL ·goes(SB)
+	MOVQ R12, SP
+	RET
+
 TEXT ·local(SB), NOSPLIT, $0-0
 	LEAQ -64(SP), SP // want info "tracebacks end at this function"
 	CALL ·leaf(SB)

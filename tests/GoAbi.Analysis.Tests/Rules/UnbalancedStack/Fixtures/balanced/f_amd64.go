@@ -12,4 +12,8 @@ func callersReturn()
 
 func switches(to uintptr)
 
+func trap()
+
+func gone()
+
 func bytes()

@@ -44,6 +44,16 @@ TEXT ·switches(SB), NOSPLIT, $0-8
 	MOVQ to+0(FP), SP
 	RET
 
+// The other function ends with IRETQ.
+TEXT ·trap(SB), NOSPLIT|NOFRAME, $0-0
+	PUSHQ $0
+	PUSHQ $13
+	JMP   ·gone(SB)
+
+TEXT ·gone(SB), NOSPLIT|NOFRAME, $0-0
+	ADDQ $16, SP
+	IRETQ
+
 // What the bytes do isn't known.
 TEXT ·bytes(SB), NOSPLIT, $0-0
 	SUBQ $8, SP

@@ -11,3 +11,5 @@ func tail()
 func other()
 
 func pushed(x int64)
+
+func faked()

@@ -41,3 +41,9 @@ TEXT ·tail(SB), NOSPLIT, $0-0
 
 TEXT ·other(SB), NOSPLIT, $0-0
 	RET
+
+// A call that never was.
+TEXT ·faked(SB), NOSPLIT, $0-0
+	PUSHQ BX
+	PUSHQ AX
+	JMP   ·early(SB) // want info "16 bytes below where this JMP expects it"

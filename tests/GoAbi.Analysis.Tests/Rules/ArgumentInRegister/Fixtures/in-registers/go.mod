@@ -1,0 +1,3 @@
+module runtime/internal/kept
+
+go 1.19

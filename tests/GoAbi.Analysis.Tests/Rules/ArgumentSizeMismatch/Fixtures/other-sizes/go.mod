@@ -1,0 +1,3 @@
+module example.com/other-sizes
+
+go 1.19

@@ -1,0 +1,3 @@
+module example.com/right-sizes
+
+go 1.19

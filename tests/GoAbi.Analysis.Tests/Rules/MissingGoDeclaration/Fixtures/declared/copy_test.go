@@ -1,0 +1,3 @@
+package copy
+
+func inTests(n int)

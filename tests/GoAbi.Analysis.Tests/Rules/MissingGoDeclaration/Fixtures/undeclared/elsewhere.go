@@ -1,0 +1,5 @@
+//go:build ignored
+
+package copy
+
+func onlyElsewhere(n int)

@@ -1,0 +1,3 @@
+module example.com/unwritten
+
+go 1.19

@@ -1,0 +1,3 @@
+package results
+
+func panicBadly() { panic("bad") }

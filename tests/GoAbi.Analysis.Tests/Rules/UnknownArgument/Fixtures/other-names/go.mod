@@ -1,0 +1,3 @@
+module example.com/other-names
+
+go 1.19

@@ -1,0 +1,3 @@
+module example.com/right-names
+
+go 1.19

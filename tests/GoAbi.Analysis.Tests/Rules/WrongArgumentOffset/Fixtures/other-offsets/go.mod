@@ -1,0 +1,3 @@
+module example.com/other-offsets
+
+go 1.19

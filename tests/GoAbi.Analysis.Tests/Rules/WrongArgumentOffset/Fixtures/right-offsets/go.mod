@@ -1,0 +1,3 @@
+module example.com/right-offsets
+
+go 1.19

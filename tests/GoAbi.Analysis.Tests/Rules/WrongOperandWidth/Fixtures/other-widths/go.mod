@@ -1,0 +1,3 @@
+module example.com/other-widths
+
+go 1.19

@@ -1,0 +1,3 @@
+module example.com/right-widths
+
+go 1.19

@@ -1,0 +1,3 @@
+package widths
+
+func halves(x int64, f float64) uint64
