@@ -191,7 +191,7 @@ public sealed partial class RunningCallTests(ITestOutputHelper output)
     {
         using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         var socket = directory["debugger"];
-        var start = new ProcessStartInfo(emulator.Split(' ')[0], [.. emulator.Split(' ')[1..], "-g", socket, program]) { WorkingDirectory = directory.Path, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(EmulatorFactAttribute.Find(emulator.Split(' ')[0])!, [.. emulator.Split(' ')[1..], "-g", socket, program]) { WorkingDirectory = directory.Path, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["GODEBUG"] = "asyncpreemptoff=1,invalidptr=0";
         start.Environment["GOMAXPROCS"] = "1";
         using var process = Process.Start(start)!;
