@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using GoAbi.Conventions;
+using GoAbi.Go;
 
 namespace GoAbi.Analysis;
 
@@ -17,8 +18,9 @@ internal readonly record struct ResultLeaf(AbiValue Result, string Name, long Of
     private const int MaxPartsEach = 16;
 
     /// <summary>The leaves of a function's results; empty where there are none, or more than can be followed.</summary>
-    public static List<ResultLeaf> Of(AbiLayout layout, bool isInternal)
+    public static List<ResultLeaf> Of(AbiLayout layout, bool isInternal, bool isBigEndian)
     {
+        var word = GoPlatforms.PointerSize(layout.Target.Goarch);
         var leaves = new List<ResultLeaf>();
         foreach (var result in layout.Results)
         {
@@ -46,7 +48,7 @@ internal readonly record struct ResultLeaf(AbiValue Result, string Name, long Of
 
             foreach (var part in result.Parts)
             {
-                leaves.Add(new ResultLeaf(result, result.AssemblyName + part.Suffix, place + part.Offset, part.Size, null));
+                AddPart(leaves, result, part, place, isBigEndian, word);
             }
         }
 
@@ -56,6 +58,20 @@ internal readonly record struct ResultLeaf(AbiValue Result, string Name, long Of
         }
 
         return leaves;
+    }
+
+    // Two words of a machine are written one by one.
+    private static void AddPart(List<ResultLeaf> leaves, AbiValue result, in AbiPart part, long place, bool isBigEndian, long word)
+    {
+        var name = result.AssemblyName + part.Suffix;
+        if (word != 4 || part.Size != 2 * word)
+        {
+            leaves.Add(new ResultLeaf(result, name, place + part.Offset, part.Size, null));
+            return;
+        }
+
+        leaves.Add(new ResultLeaf(result, name + (isBigEndian ? "_hi" : "_lo"), place + part.Offset, word, null));
+        leaves.Add(new ResultLeaf(result, name + (isBigEndian ? "_lo" : "_hi"), place + part.Offset + word, word, null));
     }
 
     /// <summary>As messages name it.</summary>

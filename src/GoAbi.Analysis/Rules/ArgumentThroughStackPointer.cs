@@ -103,6 +103,26 @@ public sealed class ArgumentThroughStackPointer : AssemblyRule
             var isSame = operand.Prefix == AsmOperandPrefix.None && body.Depths.Machine(step) == body.Depths.Assembler(step) && !operand.HasUnresolvedName;
             context.Report(isSame ? finding with { Fixes = Replace("name-argument", operand.Origin, name, "Write " + name + " for " + operand.Text) } : finding);
         }
+        else if (!IsBlank(layout, place))
+        {
+            context.Report(FindingAt(body, operand.Origin, operand.Text + " is padding between or behind the arguments and results", Severity.Info));
+        }
+    }
+
+    private static bool IsBlank(AbiLayout layout, long place)
+    {
+        foreach (var values in new[] { layout.Parameters, layout.Results })
+        {
+            foreach (var value in values)
+            {
+                if (value.Name == "_" && place >= value.Abi0Offset && place < value.Abi0Offset + value.Size)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     // Behind the last value; what is left up to a word is nobody's.

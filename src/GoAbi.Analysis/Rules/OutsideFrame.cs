@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Threading;
 using GoAbi.Asm;
+using GoAbi.Go;
 using GoAbi.Source;
 
 namespace GoAbi.Analysis;
@@ -92,6 +93,7 @@ public sealed class OutsideFrame : AssemblyRule
         var operand = statement.Operands[access.Operand];
         if (!access.IsWrite)
         {
+            JudgeRead(context, body, operand, statement, access, place);
             return;
         }
 
@@ -108,6 +110,21 @@ public sealed class OutsideFrame : AssemblyRule
                 operand.Origin,
                 statement + " writes below the locals, in the " + Bytes(body.Frame.FixedSize) + " that the calling convention keeps at a frame's bottom",
                 Severity.Info));
+        }
+    }
+
+    // The whole of a saved address may be read on purpose, to see the caller; part of one, or two of them, is read by mistake.
+    private void JudgeRead(RuleContext context, AssemblyBody body, AsmOperand operand, AsmStatement statement, AsmStackAccess access, long place)
+    {
+        if (place < 0 && place + (access.Width ?? 1) > body.Frame.LocalsEnd && body.Frame.HasPrologue)
+        {
+            var word = GoPlatforms.PointerSize(context.Target.Goarch);
+            var isSlot = access.Width == word && place % word == 0;
+            context.Report(FindingAt(
+                body,
+                operand.Origin,
+                statement + " reads above the locals of the frame, which are " + Bytes(body.Frame.LocalsEnd - body.Frame.LocalsStart) + (isSlot ? ": what the caller or the prologue saved" : ""),
+                isSlot || IsRuntime(context) || body.Info?.Declaration is null ? Severity.Info : null));
         }
     }
 

@@ -68,7 +68,7 @@ public sealed class ResultNotWritten : AssemblyRule
             throw new ArgumentNullException(context is null ? nameof(context) : nameof(body));
         }
 
-        if (body.Arguments is not { } area || ResultLeaf.Of(area.Layout, area.IsInternal) is not { Count: > 0 } leaves)
+        if (body.Arguments is not { } area || ResultLeaf.Of(area.Layout, area.IsInternal, area.IsBigEndian) is not { Count: > 0 } leaves)
         {
             return;
         }

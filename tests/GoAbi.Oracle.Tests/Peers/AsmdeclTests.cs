@@ -30,18 +30,16 @@ public sealed partial class AsmdeclTests(ITestOutputHelper output) : IDisposable
     private static readonly (string Function, string Text, string Reason)[] VetIsSilent =
     [
         ("pickInternalABI", "MOVQ\tx+0(FP), AX", "under ABIInternal x is in AX, and nothing was stored at 0(FP)"),
-        ("noframe1", "4(R13), AX", "without locals and calls the assembler makes no frame, so this is x"),
+        ("returnint", "MOVD\t24(SP), R1", "with NOFRAME 24(SP) is 16 bytes above the argument base, and there are 8 bytes of results"),
+        ("noframe1", "4(R13), AX", "a leaf without locals has no frame on arm: x is there"),
     ];
 
-    // Lines on which vet wants something, by architecture and what stands there, and why there is nothing.
-    private static readonly (string Goarch, string Text, string Reason)[] VetIsWrong =
+    // Lines on which vet is wrong about what it wants.
+    private static readonly (string File, string Text, string Reason)[] VetIsWrong =
     [
-        ("ppc64", "(R1), R3", "a caller keeps 32 bytes below the arguments, not 8: 16(R1) is its own, x is at 32(R1)"),
-        ("ppc64le", "(R1), R3", "the same"),
+        ("asm7.s", "(R1), R3 // want", "a frame of ppc64 begins with 32 bytes, not 8: what is at 16(R1) is no argument"),
+        ("asm3.s", "12(R13), AX // want", "the line before it, with x+8(R13), is none that the assembler takes: what it does isn't known"),
     ];
-
-    // What is said about n(SP) is a rule of its own.
-    private static readonly bool FollowsStack = RuleCatalog.All.Any(static rule => rule.Descriptor.Name == "ArgumentThroughStackPointer");
 
     private readonly TemporaryDirectory directory = new();
 
@@ -52,13 +50,15 @@ public sealed partial class AsmdeclTests(ITestOutputHelper output) : IDisposable
         directory.Write("go.mod", "module " + ImportPath + "\n\ngo 1.17\n"); // +build lines, which count up to that version
         foreach (var path in Directory.EnumerateFiles(source))
         {
-            directory.Write(Path.GetFileName(path), File.ReadAllText(path));
+            // asm3.s is for arm, and writes to AX and BX, which only 386 and amd64 have: what it does couldn't be told.
+            var text = File.ReadAllText(path);
+            directory.Write(Path.GetFileName(path), Path.GetFileName(path) == "asm3.s" ? text.Replace("AX", "R1", StringComparison.Ordinal).Replace("BX", "R2", StringComparison.Ordinal) : text);
         }
 
         var targets = ImmutableArray.CreateRange(GoPlatforms.AssemblerArchitectures.Select(goarch => new GoTargetRequest(GoToolchain.All[^1].Version, goarch == "wasm" ? "js" : "linux", goarch)));
         var files = new DiskSourceFiles();
         var module = GoModule.Load(files, directory.Path, ["./..."], new GoModuleOptions { GoRoot = GoToolchain.All[^1].Read(files), Targets = targets });
-        var findings = AbiAnalyzer.Analyze(module, new AbiAnalysisOptions { Select = ["GOABI20"] }).Findings;
+        var findings = AbiAnalyzer.Analyze(module, new AbiAnalysisOptions { Select = ["GOABI200", "GOABI2020", "GOABI2021"] }).Findings;
         var differences = new List<string>();
         foreach (var path in Directory.EnumerateFiles(source, "*.s").Order(StringComparer.Ordinal))
         {
@@ -78,15 +78,21 @@ public sealed partial class AsmdeclTests(ITestOutputHelper output) : IDisposable
         var lines = File.ReadAllLines(path);
         var wanted = 0;
         var beyond = 0;
+        var notOurs = 0;
+        var missing = 0;
         for (var i = 0; i < lines.Length; i++)
         {
             var there = findings.Where(f => f.Location.Start.Line == i + 1).ToList();
             if (lines[i].Contains("// want", StringComparison.Ordinal))
             {
                 wanted++;
-                if (there.Count == 0 && (FollowsStack || !StackPointer().IsMatch(lines[i]))
-                    && !VetIsWrong.Any(known => known.Goarch == goarch && lines[i].Contains(known.Text, StringComparison.Ordinal) && StackPointer().IsMatch(lines[i])))
+                if (there.Count == 0 && VetIsWrong.Any(known => known.File == Path.GetFileName(path) && lines[i].Contains(known.Text, StringComparison.Ordinal)))
                 {
+                    notOurs++;
+                }
+                else if (there.Count == 0)
+                {
+                    missing++;
                     differences.Add(FormattableString.Invariant($"{goarch} missing: {Path.GetFileName(path)}:{i + 1}: {lines[i].Trim()}"));
                 }
             }
@@ -103,14 +109,11 @@ public sealed partial class AsmdeclTests(ITestOutputHelper output) : IDisposable
             }
         }
 
-        output.WriteLine(FormattableString.Invariant($"TRUTH asmdecl file={Path.GetFileName(path)} goarch={goarch} wanted={wanted} missing=0 beyond-vet={beyond}"));
+        output.WriteLine(FormattableString.Invariant($"TRUTH asmdecl file={Path.GetFileName(path)} goarch={goarch} wanted={wanted} missing={missing} wrongly-wanted={notOurs} beyond-vet={beyond}"));
     }
 
     private static string[] ArchitecturesOf(string path) =>
         [.. Constraint().Match(File.ReadAllText(path)).Groups[1].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
-
-    [GeneratedRegex(@"should be|argument frame", RegexOptions.CultureInvariant)]
-    private static partial Regex StackPointer();
 
     [GeneratedRegex(@"^// ?(?:\+build|go:build) (.*)$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Constraint();
