@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using GoAbi.Conventions;
-using GoAbi.Go;
+using GoAbi.Source;
 
 namespace GoAbi.Analysis;
 

@@ -53,7 +53,7 @@ public sealed class OutsideFrame : AssemblyRule
         {
             foreach (var access in body.Depths.AccessesOf(step))
             {
-                if (access.Address is not { IsPlace: true, Offset: var place } || FrameParts.Touched(body, access) != FramePart.None || body.Depths.Machine(step) is not { } stack)
+                if (access.Address is not { IsPlace: true, Offset: var place } || (access.IsWrite && FrameParts.Touched(body, access) != FramePart.None) || body.Depths.Machine(step) is not { } stack)
                 {
                     continue;
                 }
