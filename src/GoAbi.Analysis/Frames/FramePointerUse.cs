@@ -1,15 +1,27 @@
+using System;
 using System.Collections.Generic;
 using GoAbi.Asm;
 
 namespace GoAbi.Analysis;
 
-/// <summary>Which writes of the frame pointer's register are the last on some way to an exit, and what is known of the value that the caller left in it.</summary>
+/// <summary>Which writes of the frame pointer's register lose the caller's value on some way to an exit, and what is known of the value that the caller left in it.</summary>
 internal sealed class FramePointerUse(AssemblyBody body, AsmRegister pointer)
 {
     private readonly AsmFlowGraph graph = body.Graph;
 
-    /// <summary>The steps that write the register last on the ways to a step.</summary>
-    public List<int> LastWrites(int exit)
+    /// <summary>
+    /// The steps on the ways to an exit at which the caller's value goes: what writes the register then, with that value gone already, is passed over. Where ways with and without it meet first, the
+    /// last writes.
+    /// </summary>
+    public List<int> LosingWrites(int exit)
+    {
+        var losing = Search(exit, step => IsCallers(body.Depths.ValueAt(step, pointer)) || IsCallers(body.Depths.ValueAfter(step, pointer)));
+        losing.RemoveAll(step => IsCallers(body.Depths.ValueAfter(step, pointer)));
+        return losing.Count > 0 ? losing : Search(exit, static _ => true);
+    }
+
+    // Backwards over every way, up to the first write on it that ends the search.
+    private List<int> Search(int exit, Func<int, bool> ends)
     {
         var writes = new List<int>();
         var seen = new bool[graph.Blocks.Length];
@@ -21,7 +33,7 @@ internal sealed class FramePointerUse(AssemblyBody body, AsmRegister pointer)
             var (index, from) = work.Pop();
             var block = graph.Blocks[index];
             var step = from;
-            while (step >= block.FirstStep && !Writes(step))
+            while (step >= block.FirstStep && !(Writes(step) && ends(step)))
             {
                 step--;
             }

@@ -67,7 +67,7 @@ public sealed class FramePointerClobbered : AssemblyRule
                 continue;
             }
 
-            foreach (var write in use.LastWrites(exit.Step))
+            foreach (var write in use.LosingWrites(exit.Step))
             {
                 if (!reported.Contains(write) && !use.IsCallers(body.Depths.ValueAfter(write, pointer)) && Judge(body, pointer, use, write) is { } finding)
                 {

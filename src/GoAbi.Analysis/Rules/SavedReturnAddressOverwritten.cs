@@ -102,7 +102,7 @@ public sealed class SavedReturnAddressOverwritten : AssemblyRule
                 : part == FramePart.CallersFramePointer ? Severity.Warning : null;
         }
 
-        if (part == FramePart.ReturnAddress && ReadsReturnAddress(body))
+        if (part == FramePart.ReturnAddress && body.Function.Architecture.LinkRegister is null && ReadsReturnAddress(body))
         {
             return Severity.Info;
         }

@@ -71,7 +71,7 @@ public sealed class StackPointerWritten : AssemblyRule
         for (var step = 0; step < body.Graph.Steps.Length; step++)
         {
             var effects = body.Graph.Steps[step].Effects;
-            if (effects.Has(AsmEffectFlags.WritesStackPointer) && effects.StackChange is null && body.Depths.KnowledgeAt(step) is AsmStackKnowledge.Known or AsmStackKnowledge.Moved
+            if (effects.Has(AsmEffectFlags.WritesStackPointer) && effects.StackChange is null && body.Depths.KnowledgeAt(step) != AsmStackKnowledge.Unreachable
                 && !body.Depths.ValueAfter(step, body.Function.Architecture.StackPointer!.Value).IsAddress)
             {
                 return true;

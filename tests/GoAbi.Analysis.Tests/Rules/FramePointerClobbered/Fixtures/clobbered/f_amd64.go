@@ -26,4 +26,6 @@ func other()
 
 func exchanged()
 
+func counts()
+
 func afterRead()

@@ -62,6 +62,14 @@ TEXT ·exchanged(SB), NOSPLIT, $0-0
 	XCHGQ AX, BP // want error "is saved and written, but not restored on a way out"
 	RET
 
+TEXT ·counts(SB), NOSPLIT, $0-0
+	MOVQ $128, BP // want error "clobbered before saving"
+
+loop:
+	SUBQ $2, BP
+	JA   loop
+	RET
+
 TEXT ·afterRead(SB), NOSPLIT, $0-0
 	MOVQ 8(BP), AX
 	MOVQ $1, BP // want error "clobbered before saving"

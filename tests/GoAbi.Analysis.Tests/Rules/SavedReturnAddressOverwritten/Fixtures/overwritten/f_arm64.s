@@ -8,6 +8,7 @@ TEXT ·link(SB), NOSPLIT, $16-8
 
 TEXT ·leaf(SB), NOSPLIT, $16-8
 	MOVD R0, 0(RSP) // want warning "from which tracebacks go on"
+	MOVD 0(RSP), R1
 	RET
 
 TEXT ·callers(SB), NOSPLIT, $0-8

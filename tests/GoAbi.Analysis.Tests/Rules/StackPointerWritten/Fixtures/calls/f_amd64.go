@@ -8,4 +8,6 @@ func leaf()
 
 func switches(to uintptr)
 
+func enters()
+
 func local()

@@ -27,6 +27,14 @@ TEXT ·switches(SB), NOSPLIT, $0-8
 	MOVQ R12, SP
 	RET
 
+// As entries of the kernel do.
+TEXT ·enters(SB), NOSPLIT, $0-0
+	ADDQ $-8, SP // want info "tracebacks end at this function"
+	BYTE $0x0f; BYTE $0x01; BYTE $0xf8 // SWAPGS
+	MOVQ 8(AX), SP
+	CALL ·goes(SB)
+	INT  $3
+
 TEXT ·local(SB), NOSPLIT, $0-0
 	LEAQ -64(SP), SP // want info "tracebacks end at this function"
 	CALL ·leaf(SB)
