@@ -19,9 +19,9 @@ public sealed class WrongArgumentOffset : AssemblyRule
         Explanation = """
             Finds `name+offset(FP)` where the declaration has that name and it is elsewhere: the instruction reads or writes another
             argument, or part of one. Offsets are counted for the target's word size and alignment, so an offset that is right
-            on amd64 may be wrong on 386.
+            on amd64 may be wrong on 386. Where all of another argument is taken it is a warning, since its name may be meant.
 
-            Inside of the argument that is named it is a warning: `s+8(FP)` is the length of the slice `s`, and written `s_len+8(FP)`.
+            Inside of the argument that is named it is a warning, too: `s+8(FP)` is the length of the slice `s`, and written `s_len+8(FP)`.
             Some bytes of a number, such as its low byte on a big-endian machine, are for information only.
             """,
         BadExample = """
@@ -77,12 +77,26 @@ public sealed class WrongArgumentOffset : AssemblyRule
             var isInside = reference.Offset > piece!.Offset && reference.Offset + (reference.Width ?? 1) <= piece.End;
             var isPart = isInside && piece.Kind == ArgumentPieceKind.Scalar;
             var hint = there is null || there == piece ? "" : FormattableString.Invariant($"; offset {reference.Offset} is {there}");
-            context.Report(FindingAt(body, reference.Operand.Origin, FormattableString.Invariant($"{reference.Name} is {piece}{hint}"), isPart ? Severity.Info : isInside ? Severity.Warning : null) with
+            context.Report(FindingAt(body, reference.Operand.Origin, FormattableString.Invariant($"{reference.Name} is {piece}{hint}"), isPart ? Severity.Info : isInside || IsAnother(area, reference) ? Severity.Warning : null) with
             {
                 Fixes = isInside && there?.Offset == reference.Offset
                     ? Replace("argument-name", reference.Operand.Symbol.Origin, there.Name, "Write " + there.Name)
                     : Replace("argument-offset", reference.Operand.Origin, (reference.Operand.Prefix == AsmOperandPrefix.Address ? "$" : "") + piece, "Write " + piece, FixSafety.Unsafe),
             });
         }
+    }
+
+    // All of another argument or part: it may be the name that is wrong.
+    private static bool IsAnother(ArgumentArea area, in ArgumentReference reference)
+    {
+        foreach (var there in area.BeginningAt(reference.Offset))
+        {
+            if (ArgumentAccess.FindMisfit(area, reference, there, out _) is null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

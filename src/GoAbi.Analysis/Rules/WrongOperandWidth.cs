@@ -19,14 +19,15 @@ public sealed class WrongOperandWidth : AssemblyRule
         Explanation = """
             Compares the bytes that an instruction reads or writes at `name+offset(FP)` with the size of what the declaration has there.
             An access that is wider takes the next argument along (a warning where there is but padding); a narrower write leaves part of a result as
-            it was; a narrower read cuts a number off (a warning on little-endian machines, where it is the low part).
+            it was (a warning where other writes complete it); a narrower read cuts a number off (a warning on little-endian machines, where it is the low part).
 
             Widths are those of the instructions, on every architecture: `VMOVD` reads 4 bytes, `VMOVDQU` 16 or 32 by its
             register, `VPBROADCASTB` one, `LDP` twice 8, `LMG` 8 for each of its registers, `MOVWU` of riscv64 4. Each register of a pair
             or list takes one argument or part; a vector register may take several neighbours, if each is taken whole. The name of a
             string, slice or interface stands for its first word as well. Where only an address is taken there is no width.
 
-            Where a struct or array is named, and a general register takes its first part only, that part's name is asked for: a warning.
+            Where the whole is named and a register takes its first part only (an element, a field, half of 64 bits on a 32-bit
+            machine), that part's name is asked for: a warning.
             """,
         BadExample = """
             ```go
@@ -47,7 +48,8 @@ public sealed class WrongOperandWidth : AssemblyRule
             ```
             """,
         FixSafety = """
-            There is none: whether the instruction or the declaration is wrong is not known.
+            Where the first part of something is taken under the name of the whole, the fix writes the part's name. It is safe: it
+            changes no instruction. Elsewhere there is none: whether the instruction or the declaration is wrong is not known.
             """,
         References = ImmutableArray.Create(
             "https://go.dev/doc/asm#symbols",
@@ -77,25 +79,53 @@ public sealed class WrongOperandWidth : AssemblyRule
 
             var isWrite = (reference.Instruction.Effects.GetAccess(reference.Index) & AsmAccess.Write) != 0;
             var word = misfit.Kind == ArgumentPieceKind.Words ? misfit.Pieces[0] : misfit;
-            var message = FormattableString.Invariant($"{reference.Instruction.Mnemonic} {(isWrite ? "writes" : "reads")} {width} bytes at {misfit}; {word.TypeName} has {word.Size}");
-            context.Report(FindingAt(body, reference.Operand.Origin, message, IsHarmless(area, word, width, isWrite) ? Severity.Warning : null));
+            var part = PartOf(area, word, width);
+            var hint = part is null ? "" : FormattableString.Invariant($", its part {part} {part.Size}");
+            var message = FormattableString.Invariant($"{reference.Instruction.Mnemonic} {(isWrite ? "writes" : "reads")} {width} bytes at {misfit}; {word.TypeName} has {word.Size}{hint}");
+            context.Report(FindingAt(body, reference.Operand.Origin, message, part is not null || IsHarmless(body, area, word, width, isWrite) ? Severity.Warning : null) with
+            {
+                Fixes = part is null || misfit != piece ? ImmutableArray<Fix>.Empty : Replace("argument-name", reference.Operand.Symbol.Origin, part.Name, "Write " + part.Name),
+            });
         }
     }
 
-    // The low part of a number, padding behind it, or the first part of a struct or array by the name of the whole.
-    private static bool IsHarmless(ArgumentArea area, ArgumentPiece piece, int width, bool isWrite)
+    // What is read or written under the name of the whole: the first element, the low half.
+    private static ArgumentPiece? PartOf(ArgumentArea area, ArgumentPiece piece, int width)
     {
-        if (piece.Kind == ArgumentPieceKind.Composite)
+        foreach (var part in area.BeginningAt(piece.Offset))
         {
-            foreach (var first in area.BeginningAt(piece.Offset))
+            if (part.Size == width && part.Size < piece.Size)
             {
-                if (first.Size == width)
+                return part;
+            }
+        }
+
+        return null;
+    }
+
+    // The low part of a number, padding behind it, or a part of what the function writes piece by piece.
+    private static bool IsHarmless(AssemblyBody body, ArgumentArea area, ArgumentPiece piece, int width, bool isWrite) =>
+        width > piece.Size ? area.IsPadding(piece.End, piece.Offset + width)
+        : isWrite ? IsWrittenInParts(body, piece)
+        : !area.IsBigEndian;
+
+    private static bool IsWrittenInParts(AssemblyBody body, ArgumentPiece piece)
+    {
+        var end = piece.Offset;
+        for (var isLonger = true; isLonger && end < piece.End;)
+        {
+            isLonger = false;
+            foreach (var reference in body.References)
+            {
+                if (reference.Offset <= end && reference.Offset >= piece.Offset && reference.Width < piece.Size && reference.Offset + reference.Width > end
+                    && (reference.Instruction.Effects.GetAccess(reference.Index) & AsmAccess.Write) != 0)
                 {
-                    return true;
+                    end = reference.Offset + reference.Width.GetValueOrDefault();
+                    isLonger = true;
                 }
             }
         }
 
-        return width < piece.Size ? !isWrite && !area.IsBigEndian : area.IsPadding(piece.End, piece.Offset + width);
+        return end >= piece.End;
     }
 }

@@ -30,6 +30,14 @@ public sealed partial class AsmdeclTests(ITestOutputHelper output) : IDisposable
     private static readonly (string Function, string Text, string Reason)[] VetIsSilent =
     [
         ("pickInternalABI", "MOVQ\tx+0(FP), AX", "under ABIInternal x is in AX, and nothing was stored at 0(FP)"),
+        ("noframe1", "4(R13), AX", "without locals and calls the assembler makes no frame, so this is x"),
+    ];
+
+    // Lines on which vet wants something, by architecture and what stands there, and why there is nothing.
+    private static readonly (string Goarch, string Text, string Reason)[] VetIsWrong =
+    [
+        ("ppc64", "(R1), R3", "a caller keeps 32 bytes below the arguments, not 8: 16(R1) is its own, x is at 32(R1)"),
+        ("ppc64le", "(R1), R3", "the same"),
     ];
 
     // What is said about n(SP) is a rule of its own.
@@ -76,7 +84,8 @@ public sealed partial class AsmdeclTests(ITestOutputHelper output) : IDisposable
             if (lines[i].Contains("// want", StringComparison.Ordinal))
             {
                 wanted++;
-                if (there.Count == 0 && (FollowsStack || !StackPointer().IsMatch(lines[i])))
+                if (there.Count == 0 && (FollowsStack || !StackPointer().IsMatch(lines[i]))
+                    && !VetIsWrong.Any(known => known.Goarch == goarch && lines[i].Contains(known.Text, StringComparison.Ordinal) && StackPointer().IsMatch(lines[i])))
                 {
                     differences.Add(FormattableString.Invariant($"{goarch} missing: {Path.GetFileName(path)}:{i + 1}: {lines[i].Trim()}"));
                 }

@@ -44,6 +44,8 @@ TEXT ·composite(SB), NOSPLIT, $0-40
 	MOVQ y+8(FP), AX // want warning "MOVQ reads 8 bytes at y.8.FP.; .4.uint64 has 32"
 	MOVQ AX, y+8(FP) // want warning "MOVQ writes 8 bytes at y.8"
 	MOVL AX, y_1+16(FP) // want error "MOVL writes 4 bytes at y_1.16"
+	MOVL AX, y_2+24(FP) // want warning "MOVL writes 4 bytes at y_2.24"
+	MOVL DX, y_2+28(FP) // by halves, which is GOABI2004
 	RET
 
 TEXT ·floats(SB), NOSPLIT, $0-20
