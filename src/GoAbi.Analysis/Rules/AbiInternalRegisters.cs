@@ -190,12 +190,18 @@ public sealed class AbiInternalRegisters : AssemblyRule
     private static AsmRegisterSet Named(Instruction instruction, AsmEffects effects, AsmArchitecture architecture)
     {
         var found = AsmRegisterSet.Empty;
+        var hasVector = false;
+        foreach (var operand in instruction.Operands)
+        {
+            hasVector |= operand is VectorRegisterOperand or RegisterListOperand;
+        }
+
         for (var i = 0; i < instruction.Operands.Length; i++)
         {
             var access = effects.GetAccess(i);
             switch (instruction.Operands[i])
             {
-                case RegisterOperand register when access == AsmAccess.Read || (access == AsmAccess.ReadWrite && instruction.Operands.Length <= 2):
+                case RegisterOperand register when access == AsmAccess.Read || (access == AsmAccess.ReadWrite && instruction.Operands.Length <= 2 && !hasVector):
                     found = found.Union(AsmRegisterSet.Of(architecture, register.Register));
                     break;
                 case MemoryOperand memory when access != AsmAccess.None:
