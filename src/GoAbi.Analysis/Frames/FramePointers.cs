@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using GoAbi.Asm;
 using GoAbi.Conventions;
 
@@ -210,7 +211,7 @@ internal sealed class FramePointers
             return kept;
         }
 
-        foreach (var parameter in arguments?.Parameters ?? [])
+        foreach (var parameter in arguments?.Parameters ?? ImmutableArray<AbiValue>.Empty)
         {
             foreach (var part in parameter.Parts)
             {

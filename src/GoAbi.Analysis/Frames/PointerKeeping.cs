@@ -86,7 +86,13 @@ internal sealed class PointerKeeping
     private State? After(int index, State state)
     {
         var step = body.Graph.Steps[index];
-        if (step.Decoded is not null || step.Effects.IsUnknown || step.Kind is AsmInstructionKind.Call or AsmInstructionKind.SystemCall)
+        if (step.Decoded is not null || step.Effects.IsUnknown || step.Kind == AsmInstructionKind.Call)
+        {
+            return null;
+        }
+
+        // Kernels and debuggers look at registers, and come back.
+        if (step.Kind == AsmInstructionKind.SystemCall || (step.FallsThrough && step.Effects.Has(AsmEffectFlags.SystemCalls | AsmEffectFlags.Traps)))
         {
             return null;
         }

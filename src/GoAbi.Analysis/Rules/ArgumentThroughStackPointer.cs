@@ -24,7 +24,8 @@ public sealed class ArgumentThroughStackPointer : AssemblyRule
 
             What `n(SP)` reaches is worked out from where the stack pointer is at that instruction, by the flow of control: behind pushes, in functions without frame, and where the stack pointer was
             moved by hand and is known. Reaching behind the last result is the caller's frame: information where
-            the function takes and gives nothing, and may have been entered with something else on the stack, as by an interrupt; so is everything in functions that don't come back.
+            the function takes and gives nothing, and may have been entered with something else on the stack, as by an interrupt; so is everything in functions that don't come back. In functions with
+            NOFRAME, which are written for that, only what has a name is reported.
             """,
         BadExample = """
             ```asm
@@ -58,7 +59,7 @@ public sealed class ArgumentThroughStackPointer : AssemblyRule
         }
 
         var layout = body.Layout;
-        var size = layout?.Abi0ArgumentSize ?? body.Text.ArgumentSize ?? 0;
+        var size = layout is null ? body.Text.ArgumentSize ?? 0 : EndOf(layout);
         for (var step = 0; step < body.Graph.Steps.Length; step++)
         {
             if (body.Graph.Steps[step].Decoded is not null || StatementOf(body, step) is not Instruction instruction)
@@ -91,17 +92,18 @@ public sealed class ArgumentThroughStackPointer : AssemblyRule
             return;
         }
 
-        if (place >= size)
+        // Who says NOFRAME may have been entered with more on the stack than a call leaves there.
+        if (place >= size && !body.Has(AsmTextFlags.NoFrame))
         {
             context.Report(FindingAt(body, operand.Origin, operand.Text + " points beyond the arguments and results, which are " + Bytes(size), size == 0 ? Severity.Info : severity));
         }
-        else if (NameOf(layout, place) is { } name)
+        else if (place < size && NameOf(layout, place) is { } name)
         {
             var finding = FindingAt(body, operand.Origin, operand.Text + " is " + name, severity);
             var isSame = operand.Prefix == AsmOperandPrefix.None && body.Depths.Machine(step) == body.Depths.Assembler(step) && !operand.HasUnresolvedName;
             context.Report(isSame ? finding with { Fixes = Replace("name-argument", operand.Origin, name, "Write " + name + " for " + operand.Text) } : finding);
         }
-        else if (!IsBlank(layout, place))
+        else if (place < size && !IsBlank(layout, place))
         {
             context.Report(FindingAt(body, operand.Origin, operand.Text + " is padding between or behind the arguments and results", Severity.Info));
         }
@@ -121,6 +123,21 @@ public sealed class ArgumentThroughStackPointer : AssemblyRule
         }
 
         return false;
+    }
+
+    // Behind the last value; what is left up to a word is nobody's.
+    private static long EndOf(AbiLayout layout)
+    {
+        long end = 0;
+        foreach (var values in new[] { layout.Parameters, layout.Results })
+        {
+            foreach (var value in values)
+            {
+                end = value.Abi0Offset + value.Size > end ? value.Abi0Offset + value.Size : end;
+            }
+        }
+
+        return end;
     }
 
     // The piece that begins there, or holds the place.

@@ -29,7 +29,9 @@ public static class RuleCatalog
         new OutgoingArgumentMismatch(),
         new MissingStackMap(),
         new PointerInFrameAcrossCall(),
+        new CallFromNoSplit(),
         new ReservedRegisterClobbered(),
+        new AbiInternalRegisters(),
         new NoEscapeMissing(),
         new InstructionSetWithoutGuard());
 

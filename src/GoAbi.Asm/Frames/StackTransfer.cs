@@ -14,7 +14,7 @@ internal sealed class StackTransfer(AsmFlowGraph graph, AsmFrame frame, long[]? 
         var effects = taken.Effects;
         if (effects.IsUnknown && effects.StackChange is null)
         {
-            return StackState.Empty;
+            return IsUnread(taken) ? Lost(effects, step, state) : StackState.Empty;
         }
 
         if (taken.Decoded is { } decoded)
@@ -67,6 +67,25 @@ internal sealed class StackTransfer(AsmFlowGraph graph, AsmFrame frame, long[]? 
         return instruction.Operands[instruction.Operands.Length - 1] is RegisterOperand { Register: var register } && Sum(instruction, register, effects, state) is { IsAddress: true } sum
             ? places.With(result, register, sum)
             : result;
+    }
+
+    // An instruction that is known, with an operand that can't be read: it does to the stack pointer what it says.
+    private bool IsUnread(AsmFlowStep step)
+    {
+        if (step.Decoded is not null || graph.Function.Body[step.Statement] is not Instruction instruction || architecture.EffectTable.Find(instruction.Mnemonic, instruction.Operands.Length) is null)
+        {
+            return false;
+        }
+
+        foreach (var operand in instruction.Operands)
+        {
+            if (operand is UnknownOperand)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Registers that are written hold something else; the stack pointer moves by what is known.

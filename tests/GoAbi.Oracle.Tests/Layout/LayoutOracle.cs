@@ -136,7 +136,7 @@ public sealed class LayoutOracle(ITestOutputHelper output)
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static Dictionary<string, AbiFunction> Read(Target target, string path)
+    internal static Dictionary<string, AbiFunction> Read(Target target, string path)
     {
         var tree = GoSyntaxTree.Parse(new SourceFile(path, SourceText.FromBytes(System.IO.File.ReadAllBytes(path))), new GoParseOptions());
         Assert.Empty(tree.Diagnostics);

@@ -35,14 +35,59 @@ internal sealed class SignatureGenerator(int seed)
         return text.ToString();
     }
 
-    private void Function(string number)
+    /// <summary>
+    /// A part of a program that calls functions f0, f1 and so on with random signatures, once each: package main, with functions prepareAll and callAll. Values of arguments and results are in variables, which the
+    /// program fills and prints before.
+    /// </summary>
+    public string GenerateCalls(int count)
+    {
+        text.Replace("package p\n", "package main\n").Replace("var hook func()\n\n", "");
+        var prepare = new StringBuilder("func prepareAll() {\n");
+        var calls = new StringBuilder("func callAll() {\n");
+        for (var i = 0; i < count; i++)
+        {
+            var number = i.ToString(CultureInfo.InvariantCulture);
+            AddType();
+            var (parameters, names) = Parameters("p", random.Next(6) == 0 ? random.Next(14) : random.Next(7));
+            var (results, resultNames) = Parameters("q", 1 + random.Next(random.Next(5) == 0 ? 9 : 4));
+            var arguments = Variables(parameters, names, "a" + number + "_", "P", i, prepare);
+            var values = Variables(results, resultNames, "r" + number + "_", "R", i, prepare);
+            text.Append("//go:noinline\nfunc f").Append(number).Append('(').Append(parameters).Append(") (").Append(results).Append(") {\n\thits++\n\treturn ").AppendJoin(", ", values).Append("\n}\n\n");
+            calls.Append("\tf").Append(number).Append('(').AppendJoin(", ", arguments).Append(")\n");
+        }
+
+        return text.Append(prepare).Append("}\n\n").Append(calls).Append("}\n").ToString();
+    }
+
+    private List<string> Variables(string declared, List<string> names, string prefix, string kind, int function, StringBuilder prepare)
+    {
+        var variables = new List<string>();
+        var list = declared;
+        foreach (var name in names)
+        {
+            var variable = prefix + name[1..];
+            variables.Add(variable);
+            var end = variables.Count < names.Count ? list.IndexOf(", " + names[variables.Count] + " ", StringComparison.Ordinal) : list.Length;
+            text.Append("var ").Append(variable).Append(list.AsSpan(name.Length, end - name.Length)).Append("\n\n");
+            list = list[Math.Min(list.Length, end + 2)..];
+            prepare.Append(CultureInfo.InvariantCulture, $"\tprepare(\"{kind}\", {function}, {variables.Count - 1}, &{variable})\n");
+        }
+
+        return variables;
+    }
+
+    private void AddType()
     {
         if (random.Next(3) == 0)
         {
             text.Append("type T").Append(types).Append(' ').Append(random.Next(4) == 0 ? Type(0) : Structure(0)).Append("\n\n");
             types++;
         }
+    }
 
+    private void Function(string number)
+    {
+        AddType();
         var (parameters, names) = Parameters("p", random.Next(6) == 0 ? random.Next(14) : random.Next(7));
         var (results, _) = Parameters("q", random.Next(random.Next(5) == 0 ? 9 : 4));
         var use = "{\n\thook()\n\tuse" + number + "(" + string.Join(", ", names) + ")\n\treturn\n}\n\n";

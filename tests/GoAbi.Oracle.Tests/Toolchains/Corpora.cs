@@ -4,7 +4,7 @@ using Xunit;
 
 namespace GoAbi.Oracle.Tests.Toolchains;
 
-/// <summary>Sources of others that eng/install-corpora fetches: below GOABI_CORPORA, else ~/.cache/goabi/corpora.</summary>
+/// <summary>Sources and programs of others that eng/install-corpora fetches: below GOABI_CORPORA, else ~/.cache/goabi/corpora.</summary>
 internal static class Corpora
 {
     /// <summary>The package with golang.org/x/tools, and the test data of vet's checks.</summary>
@@ -13,6 +13,13 @@ internal static class Corpora
     private static string Root => Environment.GetEnvironmentVariable("GOABI_CORPORA") is { Length: > 0 } set
         ? set
         : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache/goabi/corpora");
+
+    /// <summary>A program of a package; null where the package isn't there.</summary>
+    public static string? FindProgram(string package, string name)
+    {
+        var path = Path.Combine(Root, package, "usr/bin", name);
+        return File.Exists(path) ? path : null;
+    }
 
     /// <summary>A directory of a package by its import path; null where the package isn't there.</summary>
     public static string? Find(string package, string importPath)

@@ -12,9 +12,13 @@ TEXT ·frameless(SB), NOSPLIT|NOFRAME, $0-8
 	MOVQ 8(SP), AX // want warning "8\(SP\) is x\+0\(FP\)"
 	RET
 
-TEXT ·entered(SB), NOSPLIT|NOFRAME, $0-0
+TEXT ·entered(SB), NOSPLIT, $0-0
 	MOVQ  40(SP), AX // want info "40\(SP\) points beyond the arguments"
 	IRETQ
+
+TEXT ·noframe(SB), NOSPLIT|NOFRAME, $0-8
+	MOVQ 40(SP), AX
+	RET
 
 TEXT ·pushed(SB), NOSPLIT, $0-16
 	PUSHQ BX

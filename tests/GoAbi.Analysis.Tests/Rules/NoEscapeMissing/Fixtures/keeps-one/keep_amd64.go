@@ -17,6 +17,7 @@ func inner(p *node) *node
 func difference(p, q *byte) int
 func called(p *node)
 func system(p *byte)
+func traps(p *byte)
 func copied(dst, src unsafe.Pointer, n int)
 func address(p *node)
 func throughFrame(p *node) uintptr

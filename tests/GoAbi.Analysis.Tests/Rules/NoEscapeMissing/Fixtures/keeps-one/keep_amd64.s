@@ -45,6 +45,11 @@ TEXT ·system(SB), NOSPLIT, $0-8
 	SYSCALL
 	RET
 
+TEXT ·traps(SB), NOSPLIT, $0-8
+	MOVQ p+0(FP), AX
+	INT  $3
+	RET
+
 // Perhaps it copies pointers.
 TEXT ·copied(SB), NOSPLIT, $0-24
 	MOVQ dst+0(FP), DI

@@ -1,0 +1,3 @@
+module runtime/internal/example
+
+go 1.19

@@ -1,0 +1,3 @@
+module example.com/small-enough
+
+go 1.19

@@ -1,0 +1,5 @@
+// Package deep has NOSPLIT functions whose calls the linker doesn't follow.
+package deep
+
+func run()
+func through()

@@ -1,0 +1,3 @@
+module example.com/through-a-register
+
+go 1.19
