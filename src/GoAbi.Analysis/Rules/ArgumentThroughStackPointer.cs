@@ -103,7 +103,7 @@ public sealed class ArgumentThroughStackPointer : AssemblyRule
             var isSame = operand.Prefix == AsmOperandPrefix.None && body.Depths.Machine(step) == body.Depths.Assembler(step) && !operand.HasUnresolvedName;
             context.Report(isSame ? finding with { Fixes = Replace("name-argument", operand.Origin, name, "Write " + name + " for " + operand.Text) } : finding);
         }
-        else if (!IsBlank(layout, place))
+        else if (place < size && !IsBlank(layout, place))
         {
             context.Report(FindingAt(body, operand.Origin, operand.Text + " is padding between or behind the arguments and results", Severity.Info));
         }
