@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using GoAbi.Asm;
 using GoAbi.Conventions;
 using GoAbi.Source;
 
@@ -8,6 +10,7 @@ namespace GoAbi.Analysis;
 public sealed class RuleContext
 {
     private readonly List<FindingDraft> drafts;
+    private readonly HashSet<(string Rule, string Path, TextSpan Span)> spelled = [];
     private List<AssemblyBody>? bodies;
 
     internal RuleContext(AnalysisUnit unit, FunctionFlow flow, List<FindingDraft> drafts)
@@ -34,6 +37,24 @@ public sealed class RuleContext
 
     /// <summary>Reports a finding. Its targets are filled in; equal findings of several targets become one.</summary>
     public void Report(Finding finding) => drafts.Add(new FindingDraft(finding));
+
+    /// <summary>
+    /// Reports a finding about what stands at a place, once for all functions that a macro makes of it: the first says it for the others.
+    /// </summary>
+    /// <param name="finding">The finding.</param>
+    /// <param name="origin">What it is about; where a macro's body or an included file yields it, where it is spelled counts.</param>
+    public void ReportOnce(Finding finding, AsmOrigin origin)
+    {
+        if (finding is null)
+        {
+            throw new ArgumentNullException(nameof(finding));
+        }
+
+        if (!origin.IsFromMacro || (origin.Spelling is { File: { } file } spelling && spelled.Add((finding.RuleId, file.Path, spelling.Span))))
+        {
+            Report(finding);
+        }
+    }
 
     private List<AssemblyBody> CreateBodies()
     {

@@ -72,11 +72,11 @@ public sealed class UnknownArgument : AssemblyRule
             {
                 var there = area.At(reference.Offset);
                 var hint = there is null ? ", and nothing is there" : FormattableString.Invariant($"; offset {reference.Offset} is {there}");
-                context.Report(FindingAt(body, reference.Operand.Origin, body.DisplayName + " has no argument " + reference.Name + hint) with
+                context.ReportOnce(FindingAt(body, reference.Operand.Origin, body.DisplayName + " has no argument " + reference.Name + hint) with
                 {
                     Fixes = there is null || there.Offset != reference.Offset ? ImmutableArray<Fix>.Empty
                         : Replace("argument-name", reference.Operand.Symbol.Origin, there.Name, "Write " + there.Name),
-                });
+                }, reference.Operand.Origin);
             }
         }
     }

@@ -77,12 +77,12 @@ public sealed class WrongArgumentOffset : AssemblyRule
             var isInside = reference.Offset > piece!.Offset && reference.Offset + (reference.Width ?? 1) <= piece.End;
             var isPart = isInside && piece.Kind == ArgumentPieceKind.Scalar;
             var hint = there is null || there == piece ? "" : FormattableString.Invariant($"; offset {reference.Offset} is {there}");
-            context.Report(FindingAt(body, reference.Operand.Origin, FormattableString.Invariant($"{reference.Name} is {piece}{hint}"), isPart ? Severity.Info : isInside || IsAnother(area, reference) ? Severity.Warning : null) with
+            context.ReportOnce(FindingAt(body, reference.Operand.Origin, FormattableString.Invariant($"{reference.Name} is {piece}{hint}"), isPart ? Severity.Info : isInside || IsAnother(area, reference) ? Severity.Warning : null) with
             {
                 Fixes = isInside && there?.Offset == reference.Offset
                     ? Replace("argument-name", reference.Operand.Symbol.Origin, there.Name, "Write " + there.Name)
                     : Replace("argument-offset", reference.Operand.Origin, (reference.Operand.Prefix == AsmOperandPrefix.Address ? "$" : "") + piece, "Write " + piece, FixSafety.Unsafe),
-            });
+            }, reference.Operand.Origin);
         }
     }
 

@@ -82,10 +82,10 @@ public sealed class WrongOperandWidth : AssemblyRule
             var part = PartOf(area, word, width);
             var hint = part is null ? "" : FormattableString.Invariant($", its part {part} {part.Size}");
             var message = FormattableString.Invariant($"{reference.Instruction.Mnemonic} {(isWrite ? "writes" : "reads")} {width} bytes at {misfit}; {word.TypeName} has {word.Size}{hint}");
-            context.Report(FindingAt(body, reference.Operand.Origin, message, part is not null || IsHarmless(body, area, word, width, isWrite) ? Severity.Warning : null) with
+            context.ReportOnce(FindingAt(body, reference.Operand.Origin, message, part is not null || IsHarmless(body, area, word, width, isWrite) ? Severity.Warning : null) with
             {
                 Fixes = part is null || misfit != piece ? ImmutableArray<Fix>.Empty : Replace("argument-name", reference.Operand.Symbol.Origin, part.Name, "Write " + part.Name),
-            });
+            }, reference.Operand.Origin);
         }
     }
 
