@@ -168,7 +168,7 @@ internal sealed class ResultWrites
     {
         var step = body.Graph.Steps[index];
         var effects = step.Effects;
-        if (effects.IsUnknown || effects.Has(AsmEffectFlags.Traps) || IsNeverLeft(step) || (isInternal && effects.Has(AsmEffectFlags.Calls | AsmEffectFlags.SystemCalls)))
+        if ((effects.IsUnknown && effects.StackChange is null) || effects.Has(AsmEffectFlags.Traps) || IsNeverLeft(step) || (isInternal && effects.Has(AsmEffectFlags.Calls | AsmEffectFlags.SystemCalls)))
         {
             return all;
         }

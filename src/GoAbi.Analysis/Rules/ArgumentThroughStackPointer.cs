@@ -84,9 +84,10 @@ public sealed class ArgumentThroughStackPointer : AssemblyRule
         if (layout is null)
         {
             // Without a declaration it may be called by something that is not Go.
-            if (!isManaged && body.Text.ArgumentSize is not null)
+            if (!isManaged && (body.Text.ArgumentSize is not null || body.Text.FrameSize > 0))
             {
-                context.Report(FindingAt(body, operand.Origin, operand.Text + (place < size ? " reaches the arguments" : " points beyond the arguments"), Severity.Info));
+                var where = body.Text.ArgumentSize is null ? " lies in the caller's frame, and TEXT says nothing of arguments" : place < size ? " reaches the arguments" : " points beyond the arguments";
+                context.Report(FindingAt(body, operand.Origin, operand.Text + where, Severity.Info));
             }
 
             return;

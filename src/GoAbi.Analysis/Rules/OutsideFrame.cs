@@ -100,7 +100,7 @@ public sealed class OutsideFrame : AssemblyRule
         if (place + (access.Width ?? 1) > body.Frame.LocalsEnd && place < 0)
         {
             Severity? severity = IsRuntime(context) || body.Info?.Declaration is null ? Severity.Info : null;
-            context.Report(FindingAt(body, operand.Origin, statement + " writes above the locals of the frame, which are " + Bytes(body.Frame.LocalsEnd - body.Frame.LocalsStart), severity));
+            context.ReportOnce(FindingAt(body, operand.Origin, statement + " writes above the locals of the frame, which are " + Bytes(body.Frame.LocalsEnd - body.Frame.LocalsStart), severity), operand.Origin);
         }
         else if (place < body.Frame.LocalsStart && stack == body.Frame.StackPointer && body.Frame.HasPrologue)
         {
@@ -120,11 +120,11 @@ public sealed class OutsideFrame : AssemblyRule
         {
             var word = GoPlatforms.PointerSize(context.Target.Goarch);
             var isSlot = access.Width == word && place % word == 0;
-            context.Report(FindingAt(
+            context.ReportOnce(FindingAt(
                 body,
                 operand.Origin,
                 statement + " reads above the locals of the frame, which are " + Bytes(body.Frame.LocalsEnd - body.Frame.LocalsStart) + (isSlot ? ": what the caller or the prologue saved" : ""),
-                isSlot || IsRuntime(context) || body.Info?.Declaration is null ? Severity.Info : null));
+                isSlot || IsRuntime(context) || body.Info?.Declaration is null ? Severity.Info : null), operand.Origin);
         }
     }
 

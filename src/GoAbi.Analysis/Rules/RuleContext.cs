@@ -10,7 +10,7 @@ namespace GoAbi.Analysis;
 public sealed class RuleContext
 {
     private readonly List<FindingDraft> drafts;
-    private readonly HashSet<(string Rule, string Path, TextSpan Span)> spelled = [];
+    private readonly HashSet<(string Rule, Severity Severity, string Path, TextSpan Span)> spelled = [];
     private List<AssemblyBody>? bodies;
 
     internal RuleContext(AnalysisUnit unit, FunctionFlow flow, List<FindingDraft> drafts)
@@ -39,7 +39,7 @@ public sealed class RuleContext
     public void Report(Finding finding) => drafts.Add(new FindingDraft(finding));
 
     /// <summary>
-    /// Reports a finding about what stands at a place, once for all functions that a macro makes of it: the first says it for the others.
+    /// Reports a finding about what stands at a place, once for all that a macro makes of it with one severity: the first says it for the others.
     /// </summary>
     /// <param name="finding">The finding.</param>
     /// <param name="origin">What it is about; where a macro's body or an included file yields it, where it is spelled counts.</param>
@@ -50,7 +50,7 @@ public sealed class RuleContext
             throw new ArgumentNullException(nameof(finding));
         }
 
-        if (!origin.IsFromMacro || (origin.Spelling is { File: { } file } spelling && spelled.Add((finding.RuleId, file.Path, spelling.Span))))
+        if (!origin.IsFromMacro || (origin.Spelling is { File: { } file } spelling && spelled.Add((finding.RuleId, finding.Severity, file.Path, spelling.Span))))
         {
             Report(finding);
         }

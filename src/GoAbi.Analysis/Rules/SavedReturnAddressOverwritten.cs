@@ -74,11 +74,11 @@ public sealed class SavedReturnAddressOverwritten : AssemblyRule
                 if (access.IsWrite && access.Address.IsPlace && FrameParts.Touched(body, access) is not FramePart.None and var part && !IsGivenUp(body, step, part) && !IsSame(body, step, part) && !IsBarrier(body, step, access))
                 {
                     var severity = SeverityOf(context, body, part);
-                    context.Report(FindingAt(
+                    context.ReportOnce(FindingAt(
                         body,
                         StatementOf(body, step).Operands[access.Operand].Origin,
                         StatementOf(body, step) + " overwrites " + Name(part, body.Function.Architecture) + (severity == Severity.Warning && part == FramePart.ReturnAddress ? ", from which tracebacks go on" : ""),
-                        severity));
+                        severity), StatementOf(body, step).Operands[access.Operand].Origin);
                 }
             }
         }

@@ -84,7 +84,7 @@ internal sealed class FlowStepReader(AsmFunction function, IInstructionDecoder? 
             for (var i = first; i < run.End; i++)
             {
                 stepOfStatement[i] = steps.Count;
-                Add(new AsmFlowStep(i, AsmInstructionKind.Other, FallsThrough: true) { Effects = AsmEffects.Anything }, 0);
+                Add(new AsmFlowStep(i, AsmInstructionKind.Other, FallsThrough: true) { Effects = UndecodedWord.EffectsOf(body[i], architecture) }, 0);
             }
 
             // Bytes that are not known end before anything can follow that is.
