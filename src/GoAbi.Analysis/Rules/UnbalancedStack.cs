@@ -71,6 +71,11 @@ public sealed class UnbalancedStack : AssemblyRule
                 continue;
             }
 
+            if (IsRefused(body, exit.Instruction))
+            {
+                continue;
+            }
+
             var knowledge = body.Depths.KnowledgeAt(exit.Step);
             if (knowledge == AsmStackKnowledge.Differs)
             {
@@ -87,6 +92,20 @@ public sealed class UnbalancedStack : AssemblyRule
                     exit.Kind == FunctionExitKind.Jump && IsPushed(body, place) ? Severity.Info : severity));
             }
         }
+    }
+
+    // The assembler says it of this very return.
+    private static bool IsRefused(AssemblyBody body, Instruction exit)
+    {
+        foreach (var diagnostic in body.Program.Diagnostics)
+        {
+            if (diagnostic.Id == DiagnosticIds.StackBalance && diagnostic.Location?.Span == exit.Origin.Location.Span)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // What is pushed last before a jump to another function may be meant for it: a return address and arguments of a call that never was.
