@@ -73,6 +73,33 @@ internal sealed class GuardConditions(AnalysisUnit unit, AsmExtensions extension
         return false;
     }
 
+    /// <summary>True where a condition around a place, in its function, asks what the processor has, whichever way it has to come out.</summary>
+    public bool IsAsked(GoNode place)
+    {
+        for (var node = place; !node.IsDefault && !node.IsNone && node.Kind is not (GoSyntaxKind.FuncDecl or GoSyntaxKind.File); node = node.Parent)
+        {
+            if (node.Kind == GoSyntaxKind.IfStmt ? Mentions(node[1]) : node.Kind == GoSyntaxKind.SwitchStmt && MentionsInCases(node))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool MentionsInCases(GoNode statement)
+    {
+        foreach (var clause in statement[2].Children)
+        {
+            if (!clause[0].IsNone && Mentions(clause[0]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>True where something in a tree names an extension, as cpu.X86.HasAVX2 does, or a variable that stands for some.</summary>
     public bool Mentions(GoNode tree)
     {
