@@ -17,8 +17,14 @@ internal sealed class AssemblyGuards
     private readonly Func<SymbolOperand, ulong> setOf;
     private readonly ulong?[] entries;
 
-    private AssemblyGuards(AsmFlowGraph graph, Func<SymbolOperand, ulong> setOf)
+    private readonly Func<SymbolOperand, bool> isVariable;
+    private readonly Func<SymbolOperand, bool> isBool;
+    private AsmRegisterSet? states;
+
+    private AssemblyGuards(AsmFlowGraph graph, Func<SymbolOperand, ulong> setOf, Func<SymbolOperand, bool> isVariable, Func<SymbolOperand, bool> isBool)
     {
+        this.isVariable = isVariable;
+        this.isBool = isBool;
         this.graph = graph;
         this.setOf = setOf;
         entries = new ulong?[graph.Blocks.Length];
@@ -31,7 +37,11 @@ internal sealed class AssemblyGuards
     /// <param name="extensions">The architecture's.</param>
     public static AssemblyGuards Of(AssemblyBody body, AnalysisUnit unit, GuardConditions conditions, AsmExtensions extensions)
     {
-        var guards = new AssemblyGuards(body.Graph, symbol => SetOf(symbol, unit, conditions, extensions));
+        var guards = new AssemblyGuards(
+            body.Graph,
+            symbol => SetOf(symbol, unit, conditions, extensions),
+            symbol => SetOf(symbol, unit, conditions, extensions) != 0,
+            symbol => body.Arguments?.At(symbol.Offset) is { TypeName: "bool" });
         guards.Run();
         return guards;
     }
@@ -113,7 +123,7 @@ internal sealed class AssemblyGuards
 
         if (symbol is null)
         {
-            return default;
+            return MayAsk(block, last) ? (UnknownBit, UnknownBit) : default;
         }
 
         var set = setOf(symbol);
@@ -124,6 +134,101 @@ internal sealed class AssemblyGuards
 
         var isSetWhenTaken = whenEqual == (constant != 0);
         return (set & UnknownBit) != 0 ? (UnknownBit, UnknownBit) : isSetWhenTaken ? (set, 0UL) : (0UL, set);
+    }
+
+    // The jump, or what stands before it since the last one, looks at a register that a variable was put into somewhere.
+    private bool MayAsk(AsmBasicBlock block, int last)
+    {
+        states ??= StateRegisters();
+        for (var step = last; step >= block.FirstStep; step--)
+        {
+            if (InstructionAt(step) is not { } instruction)
+            {
+                continue;
+            }
+
+            if (IsStateRead(instruction) || !graph.Steps[step].Effects.Reads.Intersect(states.Value).IsEmpty)
+            {
+                return true;
+            }
+
+            if (step < last && IsCompare(instruction.Mnemonic))
+            {
+                break;
+            }
+        }
+
+        return false;
+    }
+
+    // Registers that hold a variable of the package, a bool argument, the address of one or something made from them, anywhere in the function.
+    private AsmRegisterSet StateRegisters()
+    {
+        var found = AsmRegisterSet.Empty;
+        for (var before = -1; before != Count(found);)
+        {
+            before = Count(found);
+            var isAsked = false;
+            for (var i = 0; i < graph.Steps.Length; i++)
+            {
+                var effects = graph.Steps[i].Effects;
+                if (InstructionAt(i) is not { } instruction)
+                {
+                    continue;
+                }
+
+                var reads = IsStateRead(instruction) || !effects.Reads.Intersect(found).IsEmpty;
+                var isSet = instruction.Mnemonic.StartsWith("SET", StringComparison.Ordinal) || instruction.Mnemonic.StartsWith("CSET", StringComparison.Ordinal);
+                isAsked = IsCompare(instruction.Mnemonic) ? reads : isAsked;
+                if (reads || (isSet && isAsked))
+                {
+                    found = found.Union(General(effects.Writes));
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private AsmRegisterSet General(AsmRegisterSet registers)
+    {
+        var general = new List<AsmRegister>();
+        foreach (var register in registers)
+        {
+            if (register.Class == AsmRegisterClass.General && !register.IsStackPointer)
+            {
+                general.Add(register);
+            }
+        }
+
+        return AsmRegisterSet.Of(graph.Function.Architecture, [.. general]);
+    }
+
+    private static int Count(AsmRegisterSet registers)
+    {
+        var count = 0;
+        foreach (var register in registers)
+        {
+            _ = register;
+            count++;
+        }
+
+        return count;
+    }
+
+    private bool IsStateRead(Instruction instruction)
+    {
+        foreach (var operand in instruction.Operands)
+        {
+            if (operand is SymbolOperand symbol && !ReferenceEquals(operand, instruction.Target)
+                && (symbol.Base == AsmPseudoRegister.SB ? !symbol.Symbol.IsStatic && isVariable(symbol)
+                    : symbol.Base == AsmPseudoRegister.FP && isBool(symbol)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsCompare(string mnemonic) =>

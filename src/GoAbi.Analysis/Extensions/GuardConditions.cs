@@ -51,6 +51,78 @@ internal sealed class GuardConditions(AnalysisUnit unit, AsmExtensions extension
         }
     }
 
+    /// <summary>The body of the package's own function that is called; none where another one is, or where it isn't known.</summary>
+    public GoNode BodyOf(GoNode call) =>
+        unit.NamedFunction(call[0].Unparenthesized()) is { Declaration: { HasBody: true } declaration } && declaration.PackagePath == unit.Package.ImportPath
+            && declaration.DeclaringNode.LastChild is { Kind: GoSyntaxKind.Block } body
+            ? body
+            : default;
+
+    /// <summary>True where an argument of a call, other than the given one, asks what the processor has.</summary>
+    public bool AnyAsks(GoNode call, GoNode except)
+    {
+        for (var i = 1; i < call.ChildCount; i++)
+        {
+            if (call[i] != except && call[i].Unparenthesized() is { Kind: GoSyntaxKind.Identifier or GoSyntaxKind.Selector or GoSyntaxKind.Unary or GoSyntaxKind.Binary } argument
+                && (Of(argument, isTrue: true).Known | Of(argument, isTrue: false).Known) != 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True where a condition around a place, in its function, asks what the processor has, whichever way it has to come out.</summary>
+    public bool IsAsked(GoNode place)
+    {
+        for (var node = place; !node.IsDefault && !node.IsNone && node.Kind is not (GoSyntaxKind.FuncDecl or GoSyntaxKind.File); node = node.Parent)
+        {
+            if (node.Kind == GoSyntaxKind.IfStmt ? Mentions(node[1]) : node.Kind == GoSyntaxKind.SwitchStmt && MentionsInCases(node))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool MentionsInCases(GoNode statement)
+    {
+        foreach (var clause in statement[2].Children)
+        {
+            if (!clause[0].IsNone && Mentions(clause[0]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True where something in a tree names an extension, as cpu.X86.HasAVX2 does, or a variable that stands for some.</summary>
+    public bool Mentions(GoNode tree)
+    {
+        var pending = new Stack<GoNode>();
+        pending.Push(tree);
+        while (pending.Count > 0)
+        {
+            var next = pending.Pop();
+            if (next.Kind is GoSyntaxKind.Identifier && (TryParse(next.Text, out var set) ? set != 0
+                : unit.Binding.Resolve(next).Object is { Kind: GoObjectKind.Variable, IsPackageLevel: true } item && OfVariable(item) is { IsUnknown: false, Known: not 0 }))
+            {
+                return true;
+            }
+
+            foreach (var child in next.Children)
+            {
+                pending.Push(child);
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>What a variable of the package being true says.</summary>
     public GuardFact OfVariable(GoObject variable, int depth = 0)
     {
@@ -130,6 +202,10 @@ internal sealed class GuardConditions(AnalysisUnit unit, AsmExtensions extension
                     return true;
                 case GoSyntaxKind.FuncLiteral:
                     return true;
+                case GoSyntaxKind.Call when BodyOf(next) is { IsDefault: false } body && Mentions(body):
+                    return true;
+                case GoSyntaxKind.Identifier when unit.Binding.Resolve(next).Object is { Kind: GoObjectKind.Variable, IsField: false } local && IsAnswer(local):
+                    return true;
                 default:
                     foreach (var child in next.Children)
                     {
@@ -137,6 +213,20 @@ internal sealed class GuardConditions(AnalysisUnit unit, AsmExtensions extension
                     }
 
                     break;
+            }
+        }
+
+        return false;
+    }
+
+    // err := check(), where check looks at the processor.
+    private bool IsAnswer(GoObject local)
+    {
+        foreach (var value in variables.Of(local).Values)
+        {
+            if (value.Unparenthesized() is { Kind: GoSyntaxKind.Call } call && BodyOf(call) is { IsDefault: false } body && Mentions(body))
+            {
+                return true;
             }
         }
 

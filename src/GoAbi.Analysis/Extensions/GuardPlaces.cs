@@ -1,3 +1,4 @@
+using System;
 using GoAbi.Go;
 
 namespace GoAbi.Analysis;
@@ -5,6 +6,8 @@ namespace GoAbi.Analysis;
 /// <summary>What the conditions around a place in a Go function say: those of if, switch, for, &amp;&amp; and || that hold there, and those before it that leave.</summary>
 internal sealed class GuardPlaces(GuardConditions conditions)
 {
+    private const int MaxDepth = 12;
+
     /// <summary>What holds at a node because of what stands around it in its declared function.</summary>
     public GuardFact Around(GoNode place)
     {
@@ -33,13 +36,16 @@ internal sealed class GuardPlaces(GuardConditions conditions)
         GoSyntaxKind.CaseClause => Clause(parent, child).And(Before(parent, child)),
         GoSyntaxKind.CommClause => Before(parent, child),
 
+        // choose(hasAVX2, sumAVX2, sum): what is called decides.
+        GoSyntaxKind.Call when child != parent[0] && child.Kind != GoSyntaxKind.FuncLiteral && conditions.AnyAsks(parent, child) => GuardFact.Unknown,
+
         // A table of implementations: what chooses from it is elsewhere.
         GoSyntaxKind.CompositeLiteral => GuardFact.Unknown,
         _ => GuardFact.None,
     };
 
     // if !has { return } and if generic() { ...; return } before it.
-    private GuardFact Before(GoNode block, GoNode child)
+    private GuardFact Before(GoNode block, GoNode child, int depth = 0)
     {
         var fact = GuardFact.None;
         foreach (var statement in block.Children)
@@ -49,17 +55,71 @@ internal sealed class GuardPlaces(GuardConditions conditions)
                 break;
             }
 
-            if (statement.Kind == GoSyntaxKind.IfStmt && statement[3].IsNone && Leaves(statement[2]))
-            {
-                fact = fact.And(conditions.Of(statement[1], isTrue: false));
-            }
-            else if (statement.Kind == GoSyntaxKind.SwitchStmt && EveryMatchLeaves(statement))
-            {
-                fact = fact.And(NoClause(statement));
-            }
+            fact = fact.And(After(statement, depth));
         }
 
         return fact;
+    }
+
+    // What a statement leaves behind where control comes out of its end.
+    private GuardFact After(GoNode statement, int depth)
+    {
+        if (depth > MaxDepth)
+        {
+            return GuardFact.None;
+        }
+
+        switch (statement.Kind)
+        {
+            case GoSyntaxKind.IfStmt:
+                return AfterIf(statement, depth);
+            case GoSyntaxKind.SwitchStmt when statement[1].IsNone:
+                return EveryMatchLeaves(statement) ? NoClause(statement) : AfterDefault(statement);
+            case GoSyntaxKind.Block:
+                return Before(statement, default, depth + 1);
+            case GoSyntaxKind.ExprStmt when statement[0].Unparenthesized() is { Kind: GoSyntaxKind.Call } call && conditions.BodyOf(call) is { IsDefault: false } body:
+                // mustHaveAVX2(), which panics where it isn't there.
+                return Before(body, default, depth + 4);
+            default:
+                return GuardFact.None;
+        }
+    }
+
+    private GuardFact AfterIf(GoNode statement, int depth)
+    {
+        var otherwise = statement[3];
+        if (Leaves(statement[2]))
+        {
+            var not = conditions.Of(statement[1], isTrue: false);
+            return otherwise.IsNone ? not : not.And(After(otherwise, depth + 1));
+        }
+
+        return !otherwise.IsNone && Leaves(otherwise) ? conditions.Of(statement[1], isTrue: true) : GuardFact.None;
+    }
+
+    // switch { case has: default: return }: one of the cases that don't leave held.
+    private GuardFact AfterDefault(GoNode statement)
+    {
+        GuardFact? fact = null;
+        var hasDefault = false;
+        foreach (var clause in statement[2].Children)
+        {
+            hasDefault |= clause[0].IsNone;
+            if (clause.LastChild is { Kind: GoSyntaxKind.BranchStmt, MainTokenKind: GoTokenKind.FallthroughKeyword })
+            {
+                return GuardFact.Unknown;
+            }
+
+            if (clause.ChildCount > 1 && Leaves(clause) && clause.LastChild is not { Kind: GoSyntaxKind.BranchStmt, MainTokenKind: GoTokenKind.BreakKeyword })
+            {
+                continue;
+            }
+
+            var own = clause[0].IsNone ? GuardFact.None : Any(clause[0]);
+            fact = fact is { } before ? before.Or(own) : own;
+        }
+
+        return hasDefault && fact is { Known: not 0 } known ? known : GuardFact.None;
     }
 
     private GuardFact Clause(GoNode clause, GoNode child)
@@ -153,14 +213,21 @@ internal sealed class GuardPlaces(GuardConditions conditions)
     // The last statement never gets to its end.
     private static bool Leaves(GoNode block)
     {
+        if (block.Kind == GoSyntaxKind.IfStmt)
+        {
+            return !block[3].IsNone && Leaves(block[2]) && Leaves(block[3]);
+        }
+
         var last = block.LastChild;
         return last.Kind switch
         {
             GoSyntaxKind.ReturnStmt => true,
             GoSyntaxKind.BranchStmt => true,
-            GoSyntaxKind.ExprStmt => last[0] is { Kind: GoSyntaxKind.Call } call && call[0].Unparenthesized().Text is "panic" or "throw" or "os.Exit" or "log.Fatal" or "log.Fatalf",
-            GoSyntaxKind.Block => Leaves(last),
+            GoSyntaxKind.ExprStmt => last[0] is { Kind: GoSyntaxKind.Call } call && NeverReturns(call[0].Unparenthesized().Text),
+            GoSyntaxKind.Block or GoSyntaxKind.IfStmt => Leaves(last),
             _ => false,
         };
     }
+
+    private static bool NeverReturns(string function) => function is "panic" or "throw" or "os.Exit" or "runtime.Goexit" || function.StartsWith("log.Fatal", StringComparison.Ordinal) || function.StartsWith("log.Panic", StringComparison.Ordinal);
 }

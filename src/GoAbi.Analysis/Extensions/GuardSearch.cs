@@ -28,7 +28,7 @@ internal sealed class GuardSearch(AnalysisUnit unit, GuardConditions conditions)
     /// <summary>What is known at a place, from its function and from those that lead to it.</summary>
     public GuardFact At(GoNode place, int depth = 0)
     {
-        var fact = places.Around(place);
+        var fact = places.Around(place).And(Stored(place, depth));
         if (fact.IsUnknown || depth > MaxDepth || DeclaredAround(place) is not { } function)
         {
             return fact;
@@ -36,6 +36,85 @@ internal sealed class GuardSearch(AnalysisUnit unit, GuardConditions conditions)
 
         return fact.And(Callers(function, depth));
     }
+
+    // A function that is put into a variable, itself or in a closure, is called where the variable is read; where the variable is given another under a condition on the processor, that chooses.
+    private GuardFact Stored(GoNode place, int depth)
+    {
+        var fact = GuardFact.None;
+        for (var node = place; !node.IsDefault && !node.IsNone && node.Kind is not (GoSyntaxKind.FuncDecl or GoSyntaxKind.File); node = node.Parent)
+        {
+            if ((node == place || node.Kind == GoSyntaxKind.FuncLiteral) && VariableOf(node) is { } variable)
+            {
+                fact = fact.And(ByVariable(variable, node, depth));
+            }
+        }
+
+        return fact;
+    }
+
+    private GuardFact ByVariable(GoObject variable, GoNode value, int depth)
+    {
+        foreach (var (use, _) in unit.Binding.Uses(variable))
+        {
+            if (IsAssigned(use) && conditions.IsAsked(use))
+            {
+                return conditions.IsAsked(value) ? GuardFact.None : GuardFact.Unknown;
+            }
+        }
+
+        if (depth > MaxDepth || variable.IsField || (variable.IsPackageLevel && char.IsUpper(variable.Name[0])))
+        {
+            return GuardFact.None;
+        }
+
+        if (callers.TryGetValue(variable, out var known))
+        {
+            return known;
+        }
+
+        callers[variable] = GuardFact.None;
+        GuardFact? all = null;
+        foreach (var use in References(variable))
+        {
+            if (!IsAssigned(use))
+            {
+                var own = places.Around(use);
+                all = all is { } before ? before.Or(own) : own;
+            }
+        }
+
+        return callers[variable] = all ?? GuardFact.None;
+    }
+
+    // v = value, v := value and var v = value.
+    private GoObject? VariableOf(GoNode value)
+    {
+        var list = value.Parent;
+        if (list.Kind != GoSyntaxKind.ExpressionList || list.Parent is not { Kind: GoSyntaxKind.AssignStmt or GoSyntaxKind.ValueSpec } statement)
+        {
+            return null;
+        }
+
+        var names = statement[0];
+        var values = statement.Kind == GoSyntaxKind.AssignStmt ? statement[1] : statement[2];
+        if (values != list || names.ChildCount != list.ChildCount)
+        {
+            return null;
+        }
+
+        for (var i = 0; i < list.ChildCount; i++)
+        {
+            if (list[i] == value)
+            {
+                return (unit.Binding.DeclaredBy(names[i]) ?? unit.Binding.Resolve(names[i]).Object) is { Kind: GoObjectKind.Variable } variable ? variable : null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsAssigned(GoNode use) =>
+        use.Parent is { Kind: GoSyntaxKind.ExpressionList } list && list.Parent is { Kind: GoSyntaxKind.AssignStmt } statement && statement[0] == list;
 
     private GoObject? DeclaredAround(GoNode place)
     {

@@ -68,7 +68,7 @@ public sealed class ArgumentOutsideDeclaration : AssemblyRule
                     Report(context, body, reference, area.End, reference.Offset < 0 ? Severity.Info : null);
                 }
             }
-            else if (body.Text is { ArgumentSize: { } declared } text && text.FrameSize >= 0 && IsOutside(reference, declared))
+            else if (body.Text is { ArgumentSize: { } declared and >= 0 } text && text.FrameSize >= 0 && IsOutside(reference, declared))
             {
                 Report(context, body, reference, declared, reference.Offset < 0 ? Severity.Info : Severity.Warning);
             }

@@ -21,3 +21,8 @@ TEXT helper<>(SB), NOSPLIT, $0-16
 TEXT other<>(SB), NOSPLIT, $0
 	MOVQ a+8(FP), AX
 	RET
+
+// The size is cut to 32 bits and says nothing.
+TEXT huge<>(SB), NOSPLIT, $0-9223372036854775807
+	MOVQ a+8(FP), AX
+	RET

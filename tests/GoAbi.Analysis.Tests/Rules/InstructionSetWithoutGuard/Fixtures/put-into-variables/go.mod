@@ -1,0 +1,3 @@
+module example.com/put-into-variables
+
+go 1.17

@@ -1,0 +1,3 @@
+module example.com/ways-that-leave
+
+go 1.17
