@@ -10,6 +10,9 @@ namespace GoAbi.Analysis;
 /// </summary>
 internal sealed class PointerKeeping
 {
+    // XSAVE and FXSAVE store what vectors hold; WRFSBASEQ, WRMSR, OUTL, MCR and MSR give a register away; the old SWPW stores its last operand.
+    private static readonly string[] HiddenStores = ["XSAVE", "FXSAVE", "FSAVE", "FNSAVE", "WRFSBASE", "WRGSBASE", "WRMSR", "OUT", "MCR", "MSR", "SWPW", "SWPBU"];
+
     private readonly record struct State(AsmRegisterSet Registers, bool HasFrame);
 
     private readonly AssemblyBody body;
@@ -102,8 +105,14 @@ internal sealed class PointerKeeping
             return state;
         }
 
+        // A condition before a jump to another function doesn't make it less of one.
         var effects = step.Effects;
-        var isTainted = effects.Has(AsmEffectFlags.Pops) && state.HasFrame;
+        if (step.Target.Symbol is not null || (!state.Registers.IsEmpty && IsHiddenStore(instruction.Mnemonic)))
+        {
+            return null;
+        }
+
+        var isTainted = effects.Has(AsmEffectFlags.Pops) && (state.HasFrame || PopsArgument(index));
         var named = AsmRegisterSet.Empty;
         var hasMemory = false;
         for (var i = 0; i < instruction.Operands.Length; i++)
@@ -121,13 +130,22 @@ internal sealed class PointerKeeping
 
                 isTainted |= Loads(operand, index, access, state);
             }
-            else if ((access & AsmAccess.Read) != 0 && !Named(operand).Intersect(state.Registers).IsEmpty)
+            else if ((access & AsmAccess.Read) != 0 && (!Named(operand).Intersect(state.Registers).IsEmpty || !IsFollowed(operand)))
             {
                 isTainted = true;
             }
-            else if (operand is RegisterOperand { Register.IsStackPointer: true } && (access & AsmAccess.Read) != 0 && !effects.Has(AsmEffectFlags.WritesStackPointer))
+            else if ((access & AsmAccess.Read) != 0 && !effects.Has(AsmEffectFlags.WritesStackPointer) && HoldsStackAddress(operand, index))
             {
                 return null; // The stack by another name
+            }
+        }
+
+        // Where a register is none that is followed, as those of the system.
+        for (var i = 0; isTainted && i < instruction.Operands.Length; i++)
+        {
+            if ((effects.GetAccess(i) & AsmAccess.Write) != 0 && !IsFollowed(instruction.Operands[i]))
+            {
+                return null;
             }
         }
 
@@ -152,7 +170,7 @@ internal sealed class PointerKeeping
 
         var registers = isTainted
             ? state.Registers.Union(effects.Writes)
-            : IsNarrow(instruction) ? state.Registers : state.Registers.Except(effects.Writes.Except(effects.Reads));
+            : state.Registers.Except(RegisterOverwrites.Of(body.Function.Architecture, instruction, effects));
         return new State(registers, hasFrame);
     }
 
@@ -177,17 +195,16 @@ internal sealed class PointerKeeping
 
         if (body.PlaceOf(operand, step) is not { } place)
         {
-            return isThroughPointer && leadsToPointers;
+            return (isThroughPointer && leadsToPointers) || NamesStack(operand, step);
         }
 
-        if (place < 0)
-        {
-            return state.HasFrame;
-        }
-
-        var end = place + (AsmAccessWidth.Of((Instruction)body.Function.Body[body.Graph.Steps[step].Statement], IndexOf(operand, step)) ?? 64);
-        return pointers.Exists(pointer => pointer.Start < end && pointer.End > place);
+        // What begins below the arguments may reach into them.
+        var end = EndOf(place, operand, step);
+        return (place < 0 && state.HasFrame) || pointers.Exists(pointer => pointer.Start < end && pointer.End > place);
     }
+
+    private long EndOf(long place, AsmOperand operand, int step) =>
+        place + (AsmAccessWidth.Of((Instruction)body.Function.Body[body.Graph.Steps[step].Statement], IndexOf(operand, step)) ?? 64);
 
     private int IndexOf(AsmOperand operand, int step) => body.Function.Body[body.Graph.Steps[step].Statement].Operands.IndexOf(operand);
 
@@ -198,7 +215,7 @@ internal sealed class PointerKeeping
         {
             if ((effects.GetAccess(i) & AsmAccess.Write) != 0
                 && instruction.Operands[i] is MemoryOperand or SymbolOperand or ShiftedRegisterOperand
-                && !(body.PlaceOf(instruction.Operands[i], step) is < 0))
+                && !(body.PlaceOf(instruction.Operands[i], step) is { } place && EndOf(place, instruction.Operands[i], step) <= 0))
             {
                 return false;
             }
@@ -209,12 +226,56 @@ internal sealed class PointerKeeping
 
     private bool IsStackAddress(AsmOperand operand, int step, AsmAccess access) =>
         (access & AsmAccess.Address) != 0
-        && body.PlaceOf(operand, step) is not null
+        && (body.PlaceOf(operand, step) is not null || NamesStack(operand, step))
         && !body.Graph.Steps[step].Effects.Has(AsmEffectFlags.WritesStackPointer);
 
-    // Of parts of a register the rest stays.
-    private bool IsNarrow(Instruction instruction) =>
-        body.Function.Architecture.Name is "386" or "amd64" && instruction.Mnemonic is { Length: > 0 } name && name[0] != 'V' && name[name.Length - 1] is 'B' or 'W';
+    // Somewhere in the stack, be it with an index or after the stack pointer was rounded down.
+    private bool NamesStack(AsmOperand operand, int step) => operand switch
+    {
+        SymbolOperand symbol => symbol.Base is AsmPseudoRegister.FP or AsmPseudoRegister.SP,
+        MemoryOperand { Base: { } @base } memory => IsInStack(@base, step) || (memory.Index is { } index && IsInStack(index, step)),
+        ShiftedRegisterOperand { Base: { } @base } shifted => IsInStack(@base, step) || IsInStack(shifted.Register, step),
+        _ => false,
+    };
+
+    private bool HoldsStackAddress(AsmOperand operand, int step)
+    {
+        foreach (var register in Named(operand))
+        {
+            if (IsInStack(register, step))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsInStack(AsmRegister register, int step) => register.IsStackPointer || body.Depths.ValueAt(step, register).IsAddress;
+
+    // The return address is popped to get at the arguments.
+    private bool PopsArgument(int step) => !(body.Depths.Machine(step) + (body.Function.Architecture.Name == "386" ? 4 : 8) <= 0);
+
+    // To memory and to the system's registers, with no operand that says so.
+    private static bool IsHiddenStore(string name)
+    {
+        foreach (var prefix in HiddenStores)
+        {
+            if (name.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsFollowed(AsmOperand operand) => operand switch
+    {
+        RegisterOperand register => register.Register.Class is AsmRegisterClass.General or AsmRegisterClass.Float or AsmRegisterClass.Vector or AsmRegisterClass.Mask,
+        ImmediateOperand => true,
+        _ => operand is MemoryOperand or SymbolOperand or VectorRegisterOperand or RegisterPairOperand or RegisterListOperand or ShiftedRegisterOperand or ExtendedRegisterOperand,
+    };
 
     private AsmRegisterSet Named(AsmOperand operand)
     {

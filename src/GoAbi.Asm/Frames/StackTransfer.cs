@@ -44,6 +44,11 @@ internal sealed class StackTransfer(AsmFlowGraph graph, AsmFrame frame, long[]? 
             return Moved(instruction, effects, step, state, result);
         }
 
+        if (instruction.Mnemonic is "LEAVEQ" or "LEAVEL")
+        {
+            return Left(state, result);
+        }
+
         if (architecture.IsArm64 && Arm64PairTransfer.After(instruction, step, state, result, places) is { } pair)
         {
             return pair;
@@ -184,6 +189,17 @@ internal sealed class StackTransfer(AsmFlowGraph graph, AsmFrame frame, long[]? 
             MemoryOperand memory when places.AddressOf(memory, step, state) is { IsAddress: true } address => result.With(StackCell.At(address), popped),
             _ => result,
         };
+    }
+
+    // The stack pointer goes to where the frame pointer points, and what was saved there is popped into it.
+    private StackState Left(StackState state, StackState result)
+    {
+        if (architecture.StackPointer is not { } stack || !architecture.TryGetRegister("BP", out var pointer) || places.ValueOf(pointer, state) is not { IsAddress: true } saved)
+        {
+            return result;
+        }
+
+        return places.With(places.With(result, stack, saved.Plus(word)), pointer, state[StackCell.At(saved)]);
     }
 
     private StackState Transferred(Instruction instruction, AsmEffects effects, int step, StackState state, StackState result)

@@ -1,0 +1,3 @@
+module example.com/keeps-unseen
+
+go 1.19
