@@ -135,7 +135,7 @@ public sealed class InstructionSetWithoutGuard : Rule
         {
             RuleId = Descriptor.Id,
             Severity = Descriptor.DefaultSeverity,
-            Certainty = FindingCertainty.May,
+            Certainty = FindingCertainty.Must,
             Message = body.DisplayName + " needs " + names + " (" + place + "), and " + guard,
             Location = reference.Location,
             Function = Callers.Of(context.Unit, reference).FullName,

@@ -58,6 +58,13 @@ public sealed class OutsideFrame : AssemblyRule
                     continue;
                 }
 
+                // STP.W reserves what it writes.
+                var reserved = stack + (body.Graph.Steps[step].Effects.StackChange is < 0 and var by ? by : 0);
+                if (place >= reserved && place < stack)
+                {
+                    continue;
+                }
+
                 if (place < stack)
                 {
                     below = below is null || (access.IsWrite && !below.Value.Access.IsWrite) ? (step, access) : below;

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
 using GoAbi.Asm;
@@ -61,6 +62,7 @@ public sealed class SavedReturnAddressOverwritten : AssemblyRule
             return;
         }
 
+        var severities = new Dictionary<FramePart, Severity?>();
         for (var step = 0; step < body.Graph.Steps.Length; step++)
         {
             if (!body.Graph.Steps[step].Effects.Has(AsmEffectFlags.WritesMemory))
@@ -73,7 +75,12 @@ public sealed class SavedReturnAddressOverwritten : AssemblyRule
                 // Above the stack pointer only: what lies below was given up, by an epilogue written by hand for one.
                 if (access.IsWrite && access.Address.IsPlace && FrameParts.Touched(body, access) is not FramePart.None and var part && !IsGivenUp(body, step, part) && !IsSame(body, step, part) && !IsBarrier(body, step, access))
                 {
-                    var severity = SeverityOf(context, body, part);
+                    // Looks at the whole function: once for each part.
+                    if (!severities.TryGetValue(part, out var severity))
+                    {
+                        severities[part] = severity = SeverityOf(context, body, part);
+                    }
+
                     context.ReportOnce(FindingAt(
                         body,
                         StatementOf(body, step).Operands[access.Operand].Origin,

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
 using GoAbi.Asm;
@@ -69,6 +70,7 @@ public sealed class WrongOperandWidth : AssemblyRule
             return;
         }
 
+        var inParts = new Dictionary<ArgumentPiece, bool>();
         foreach (var reference in body.References)
         {
             if (ArgumentPlace.Judge(area, reference, out var piece) != ArgumentPlaceKind.Right || piece is null
@@ -82,7 +84,7 @@ public sealed class WrongOperandWidth : AssemblyRule
             var part = PartOf(area, word, width);
             var hint = part is null ? "" : FormattableString.Invariant($", its part {part} {part.Size}");
             var message = FormattableString.Invariant($"{reference.Instruction.Mnemonic} {(isWrite ? "writes" : "reads")} {width} bytes at {misfit}; {word.TypeName} has {word.Size}{hint}");
-            context.ReportOnce(FindingAt(body, reference.Operand.Origin, message, part is not null || IsHarmless(body, area, word, width, isWrite) ? Severity.Warning : null) with
+            context.ReportOnce(FindingAt(body, reference.Operand.Origin, message, part is not null || IsHarmless(body, area, word, width, isWrite, inParts) ? Severity.Warning : null) with
             {
                 Fixes = part is null || misfit != piece ? ImmutableArray<Fix>.Empty : Replace("argument-name", reference.Operand.Symbol.Origin, part.Name, "Write " + part.Name),
             }, reference.Operand.Origin);
@@ -104,10 +106,26 @@ public sealed class WrongOperandWidth : AssemblyRule
     }
 
     // The low part of a number, padding behind it, or a part of what the function writes piece by piece.
-    private static bool IsHarmless(AssemblyBody body, ArgumentArea area, ArgumentPiece piece, int width, bool isWrite) =>
-        width > piece.Size ? area.IsPadding(piece.End, piece.Offset + width)
-        : isWrite ? IsWrittenInParts(body, piece)
-        : !area.IsBigEndian;
+    private static bool IsHarmless(AssemblyBody body, ArgumentArea area, ArgumentPiece piece, int width, bool isWrite, Dictionary<ArgumentPiece, bool> inParts)
+    {
+        if (width > piece.Size)
+        {
+            return area.IsPadding(piece.End, piece.Offset + width);
+        }
+
+        if (!isWrite)
+        {
+            return !area.IsBigEndian;
+        }
+
+        // Looks at the whole function: once for each piece.
+        if (!inParts.TryGetValue(piece, out var known))
+        {
+            inParts[piece] = known = IsWrittenInParts(body, piece);
+        }
+
+        return known;
+    }
 
     private static bool IsWrittenInParts(AssemblyBody body, ArgumentPiece piece)
     {

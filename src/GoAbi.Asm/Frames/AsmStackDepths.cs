@@ -188,6 +188,10 @@ public sealed class AsmStackDepths
         return state;
     }
 
+    // How often each step is looked at on average before it is given up; real code needs two or three rounds.
+    private const int StepsEach = 16;
+    private const int LeastSteps = 20_000;
+
     private static bool IsFramePointer(AsmRegister register) => (register.Roles & AsmRegisterRoles.FramePointer) != 0;
 
     // What is known only becomes less, so this ends; code behind jumps that can't be followed is entered with what those jumps have in common.
@@ -200,10 +204,23 @@ public sealed class AsmStackDepths
         starts[0] = entry;
         work.Enqueue(0);
         isWaiting[0] = true;
+        var left = (StepsEach * (long)graph.Steps.Length) + LeastSteps;
         while (work.Count > 0)
         {
             var block = blocks[work.Dequeue()];
             isWaiting[block.Index] = false;
+            left -= block.StepCount;
+            if (left < 0)
+            {
+                // Nobody writes such jumps: nothing is known anywhere.
+                for (var step = 0; step < before.Length; step++)
+                {
+                    before[step] = before[step] is null ? null : StackState.Empty;
+                }
+
+                return;
+            }
+
             var state = starts[block.Index]!;
             for (var step = block.FirstStep; step < block.FirstStep + block.StepCount; step++)
             {
