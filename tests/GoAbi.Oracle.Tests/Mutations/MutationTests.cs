@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using GoAbi.Analysis;
 using GoAbi.Asm;
@@ -16,8 +17,11 @@ using Xunit.Abstractions;
 
 namespace GoAbi.Oracle.Tests.Mutations;
 
-/// <summary>Real assembly is changed in one place at a time; what then means something else has to be reported by a rule about declarations and frames, or refused.</summary>
-public sealed class MutationTests(ITestOutputHelper output)
+/// <summary>
+/// Real assembly is changed in one place at a time; what then means something else has to be reported by a rule about declarations and frames, or refused. The exceptions are listed in unreported.txt: some change nothing after
+/// all, as a stack pointer that is set anew later.
+/// </summary>
+public sealed partial class MutationTests(ITestOutputHelper output)
 {
     private const int Seed = 20261121;
     private const int All = 2000;
@@ -53,15 +57,21 @@ public sealed class MutationTests(ITestOutputHelper output)
             output.WriteLine(FormattableString.Invariant($"TRUTH mutations go={go} kind={kind.Key} changed={kind.Count()} reported={kind.Count() - silent}"));
         }
 
-        var list = missed.OrderBy(static m => m.Kind, StringComparer.Ordinal).ThenBy(static m => m.Path, StringComparer.Ordinal).ThenBy(static m => m.Span.Start)
-            .Select(static m => FormattableString.Invariant($"{m.Kind} {m.Target.Goarch} {m.Package}/{Path.GetFileName(m.Path)}:{m.Line}: {m.Before}   =>   {m.NewText}")).ToList();
+        var list = missed.Select(static m => FormattableString.Invariant(
+                $"{m.Kind} {m.Target.Goarch} {m.Package}/{Path.GetFileName(m.Path)} {Word().Match(m.Before).Value} => {m.NewText}"))
+            .Distinct().Order(StringComparer.Ordinal).ToList();
         foreach (var line in list)
         {
             output.WriteLine("not reported: " + line);
         }
 
-        Assert.True(missed.Count * 50 <= mutations.Count, string.Join("\n", list));
+        // In a sample of as many of each kind, kinds of few places weigh more than they are worth.
+        Assert.Empty(list.Except(File.ReadAllLines(Path.Combine(GoToolchain.Repository, "tests/GoAbi.Oracle.Tests/Mutations/unreported.txt"))));
+        Assert.True(count < All || missed.Count * 50 <= mutations.Count, string.Join("\n", list));
     }
+
+    [GeneratedRegex(@"^\w+")]
+    private static partial Regex Word();
 
     private static List<Mutation> Choose(GoToolchain toolchain, DiskSourceFiles files, int count)
     {
