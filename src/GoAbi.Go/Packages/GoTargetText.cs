@@ -1,8 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
-using GoAbi.Go;
 using GoAbi.Source;
 
-namespace GoAbi.Workspace;
+namespace GoAbi.Go;
 
 /// <summary>Targets as <c>--target go1.23,linux/amd64</c> gives them.</summary>
 public static class GoTargetText
