@@ -132,6 +132,11 @@ public sealed record AbiAnalysisOptions
     /// <summary>Run the rules.</summary>
     public bool RunRules { get; init; } = true;
 
+    /// <summary>
+    /// Only what the reading of files has to say: GOABI4nnn, and input that can't be read. Functions are not looked into, so it is quick enough for every keystroke; call sites and rules are left out.
+    /// </summary>
+    public bool TextOnly { get; init; }
+
     /// <summary>Rule ids or prefixes to run; empty for all. Where they are rules about assembly only, packages without assembly are not analysed, nor counted.</summary>
     public ImmutableArray<string> Select { get; init; } = ImmutableArray<string>.Empty;
 
