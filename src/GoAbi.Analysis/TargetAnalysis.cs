@@ -46,6 +46,9 @@ internal sealed class TargetAnalysis
 
     public Target Target { get; }
 
+    /// <summary>True where only the text of files is asked about.</summary>
+    public bool IsTextOnly => session.Options.TextOnly;
+
     /// <summary>The packages of a directory.</summary>
     public PackageDirectory Directory(string directory) => directories.GetOrAdd(directory, Create);
 

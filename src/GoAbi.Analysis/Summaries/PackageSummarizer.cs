@@ -44,8 +44,19 @@ internal static class PackageSummarizer
         };
     }
 
+    /// <summary>What the reading of a package's files has to say, and nothing that needs function bodies.</summary>
+    public static PackageSummary OfText(PackageSymbols symbols)
+    {
+        var drafts = new List<FindingDraft>();
+        AssemblyDiagnostics.Collect(symbols, drafts);
+        AssemblySuppressions.Apply(symbols, drafts);
+        return Of(symbols, drafts, PackageDiagnostics.OfText(symbols));
+    }
+
     /// <summary>The summary of a package that is only imported: its functions.</summary>
-    public static PackageSummary OfDeclarations(PackageSymbols symbols)
+    public static PackageSummary OfDeclarations(PackageSymbols symbols) => Of(symbols, [], []);
+
+    private static PackageSummary Of(PackageSymbols symbols, List<FindingDraft> drafts, List<SourceDiagnostic> diagnostics)
     {
         var package = symbols.Package;
         return new PackageSummary
@@ -56,6 +67,8 @@ internal static class PackageSummarizer
             Target = package.Target.ToString(),
             Files = FilesOf(package),
             Functions = FunctionsOf(symbols),
+            Drafts = drafts.ToImmutableArray(),
+            Diagnostics = diagnostics.ToImmutableArray(),
         };
     }
 

@@ -62,7 +62,7 @@ internal sealed class CheckCommand : GoAbiCommand
             Select = RuleSelection.Read(select.Name, arguments.GetValue(select)),
             Ignore = RuleSelection.Read(ignore.Name, arguments.GetValue(ignore)),
         };
-        var analysis = await run.ExecuteAsync(options, cancellationToken).ConfigureAwait(false);
+        var analysis = Configure(await run.ExecuteAsync(options, cancellationToken).ConfigureAwait(false), run);
         var isFixed = true;
         if (arguments.GetValue(fix) || arguments.GetValue(fixUnsafe))
         {
@@ -73,7 +73,7 @@ internal sealed class CheckCommand : GoAbiCommand
             if (isFixed && !edits.IsEmpty)
             {
                 // What is left is what the changed tree says, not what the edits were meant to do.
-                analysis = await run.ExecuteAsync(options, cancellationToken).ConfigureAwait(false);
+                analysis = Configure(await run.ExecuteAsync(options, cancellationToken).ConfigureAwait(false), run);
             }
         }
 
@@ -84,6 +84,8 @@ internal sealed class CheckCommand : GoAbiCommand
             : analysis.Findings.Any(finding => FailOn.Fails(arguments.GetRequiredValue(failOn), finding.Severity)) ? ExitCode.Findings
             : ExitCode.Success;
     }
+
+    private static AbiAnalysis Configure(AbiAnalysis analysis, AnalysisRun run) => new EditorConfigSeverities(run.Module.Files).Apply(analysis);
 
     private Task ReportAsync(ParseResult arguments, CommonSettings settings, AbiAnalysis analysis, CancellationToken cancellationToken)
     {
