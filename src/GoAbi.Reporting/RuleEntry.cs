@@ -16,9 +16,13 @@ namespace GoAbi.Reporting;
 public sealed record RuleEntry(string Id, string Name, string Kind, Severity Severity, string Title)
 {
     /// <summary>All of them, sorted by id.</summary>
-    public static ImmutableArray<RuleEntry> All { get; } =
+    public static ImmutableArray<RuleEntry> All { get; } = Of(RuleCatalog.All);
+
+    /// <summary>An analysis's rules and what the reading of assembly can say, sorted by id.</summary>
+    /// <param name="rules">The rules: <see cref="RuleCatalog.All"/>, or more.</param>
+    public static ImmutableArray<RuleEntry> Of(ImmutableArray<Rule> rules) =>
     [
-        .. RuleCatalog.All.Select(static rule => rule.Descriptor)
+        .. rules.Select(static rule => rule.Descriptor)
             .Select(static rule => new RuleEntry(rule.Id, rule.Name, "rule", rule.DefaultSeverity, rule.Title))
             .Concat(AsmDiagnosticCatalog.All.Select(static d => new RuleEntry(d.Id, d.Name, ReportNames.Of(d.Kind), d.DefaultSeverity, d.Title)))
             .OrderBy(static entry => entry.Id, StringComparer.Ordinal),

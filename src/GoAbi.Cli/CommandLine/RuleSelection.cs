@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using GoAbi.Analysis;
 using GoAbi.Reporting;
 
 namespace GoAbi.Cli;
@@ -12,9 +13,9 @@ internal static class RuleSelection
 
     /// <summary>The selectors in upper case.</summary>
     /// <exception cref="UsageException">One names no rule.</exception>
-    public static ImmutableArray<string> Read(string option, ImmutableArray<string> selectors)
+    public static ImmutableArray<string> Read(string option, ImmutableArray<string> selectors, ImmutableArray<Rule> rules)
     {
-        var known = RuleEntry.All.Select(static rule => rule.Id).ToArray();
+        var known = RuleEntry.Of(rules).Select(static rule => rule.Id).ToArray();
         var result = ImmutableArray.CreateBuilder<string>(selectors.Length);
         foreach (var selector in selectors)
         {
