@@ -4,7 +4,6 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using GoAbi.Analysis;
-using GoAbi.Asm;
 using GoAbi.Reporting;
 
 namespace GoAbi.Cli;
@@ -33,8 +32,7 @@ internal sealed class ExplainCommand : GoAbiCommand
     {
         var id = arguments.GetRequiredValue(rule);
         var page = RulePacks.Read(arguments, rules).FirstOrDefault(rule => string.Equals(rule.Descriptor.Id, id, StringComparison.OrdinalIgnoreCase)) is { } found ? RulePage.Render(found.Descriptor)
-            : AsmDiagnosticCatalog.Find(id) is { } descriptor ? AssemblyRulePage.Read(descriptor)
-            : throw new UsageException("no rule has the id '" + id + "'. 'goabi rules' lists them.");
+            : DiagnosticPage.Find(id) ?? throw new UsageException("no rule has the id '" + id + "'. 'goabi rules' lists them.");
         await new ResultOutput(file: null).WriteTextAsync(writer => writer.Write(page), cancellationToken)
             .ConfigureAwait(false);
         return ExitCode.Success;
