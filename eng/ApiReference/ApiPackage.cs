@@ -12,8 +12,8 @@ namespace GoAbi.ApiReference;
 /// <summary>A member as users see it: its declaration, and what its comment says.</summary>
 /// <param name="Id">The key of its comment.</param>
 /// <param name="Declaration">In C#, without body.</param>
-/// <param name="Summary">The comment's summary as Markdown; "" where it is inherited.</param>
-public sealed record ApiMember(string Id, string Declaration, string Summary);
+/// <param name="Summary">The comment's summary as Markdown; "" where it is inherited; null where there is no comment.</param>
+public sealed record ApiMember(string Id, string Declaration, string? Summary);
 
 /// <summary>A public type and its members, sorted.</summary>
 /// <param name="FullName">With namespace; nested types behind a dot.</param>
@@ -55,8 +55,9 @@ public sealed class ApiPackage
             .GroupBy(static member => (string)member.Attribute("name")!, StringComparer.Ordinal)
             .ToDictionary(static group => group.Key, static group => CommentText.Summary(group.First()), StringComparer.Ordinal);
 
-        // Polyfills are internal: what is exported is meant.
+        // A name in angle brackets is the compiler's own: what extension blocks declare is shown as the methods that they become.
         var types = assembly.GetExportedTypes()
+            .Where(static type => !type.FullName!.Contains('<', StringComparison.Ordinal))
             .Select(type => ReadType(type, comments))
             .OrderBy(static type => type.FullName, StringComparer.Ordinal);
         return new ApiPackage(name, [.. types]);
@@ -67,7 +68,7 @@ public sealed class ApiPackage
         ApiMember Member(MemberInfo member, string declaration)
         {
             var id = CommentIds.Of(member);
-            return new ApiMember(id, declaration, comments.GetValueOrDefault(id, ""));
+            return new ApiMember(id, declaration, comments.GetValueOrDefault(id));
         }
 
         var members = new List<ApiMember>();

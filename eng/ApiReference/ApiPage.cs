@@ -14,7 +14,7 @@ public static class ApiPage
         foreach (var type in package.Types)
         {
             page.Append("\n## ").Append(type.FullName).Append("\n\n```csharp\n").Append(type.Itself.Declaration).Append("\n```\n");
-            if (type.Itself.Summary.Length > 0)
+            if (type.Itself.Summary is { Length: > 0 })
             {
                 page.Append('\n').Append(type.Itself.Summary).Append('\n');
             }
@@ -26,7 +26,7 @@ public static class ApiPage
 
             foreach (var member in type.Members)
             {
-                page.Append("- `").Append(member.Declaration).Append('`').Append(member.Summary.Length > 0 ? ": " + member.Summary : "").Append('\n');
+                page.Append("- `").Append(member.Declaration).Append('`').Append(member.Summary is { Length: > 0 } ? ": " + member.Summary : "").Append('\n');
             }
         }
 
