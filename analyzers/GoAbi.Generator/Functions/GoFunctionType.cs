@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Threading;
+using GoAbi.Conventions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -48,9 +49,14 @@ internal sealed record GoFunctionType(string Namespace, string Containers, strin
     /// <param name="ct">Stops the work.</param>
     public static string? Refusal(INamedTypeSymbol type, CancellationToken ct)
     {
-        if (!type.IsRecord)
+        if (!type.IsRecord || type.TypeKind != TypeKind.Struct)
         {
             return "'" + type.Name + "' has to be a partial record struct";
+        }
+
+        if (CSharpReader.MethodNames.Contains(type.Name))
+        {
+            return "'" + type.Name + "' is the name of a method that is generated";
         }
 
         for (var one = type; one is not null; one = one.ContainingType)

@@ -19,7 +19,8 @@ public sealed record CSharpReader
 
     private const string Runtime = "global::GoAbi.Runtime.";
 
-    private static readonly string[] Members = ["Read", "TryRead", "TryReadValues"];
+    /// <summary>The methods that a record struct gets.</summary>
+    public static ImmutableArray<string> MethodNames { get; } = ImmutableArray.Create("Read", "TryRead", "TryReadValues");
 
     /// <summary>Where the arguments and results are.</summary>
     public required AbiLayout Layout { get; init; }
@@ -51,8 +52,9 @@ public sealed record CSharpReader
     public string WriteMembers(int indent)
     {
         var text = new StringBuilder();
-        var outer = new CSharpNames(Taken.Concat(Members).Concat(["Results", TypeName]));
-        var inner = new CSharpNames(Members.Concat(["Results"]));
+        var outer = new CSharpNames(Taken.Concat(MethodNames).Concat([TypeName]));
+        var resultType = outer.Unique("Results");
+        var inner = new CSharpNames(MethodNames.Concat([resultType]));
 
         // Properties first: names of their types make way.
         var arguments = NamesOf(Layout.Parameters, outer);
@@ -65,9 +67,9 @@ public sealed record CSharpReader
         text.Append('\n');
         Line(text, blanks, "/// <summary>The results at a RET instruction.</summary>");
         Line(text, blanks, Attribute);
-        Line(text, blanks, "public readonly record struct Results");
+        Line(text, blanks, "public readonly record struct " + resultType);
         Line(text, blanks, "{");
-        WriteType(text, blanks + "    ", "Results", "internal", ValuesOf(Layout.Results, results, shapes), registers, memory, "the results of a thread that has stopped at a RET instruction of the function");
+        WriteType(text, blanks + "    ", resultType, "internal", ValuesOf(Layout.Results, results, shapes), registers, memory, "the results of a thread that has stopped at a RET instruction of the function");
         Line(text, blanks, "}");
         foreach (var type in shapes.Generated)
         {
