@@ -55,7 +55,7 @@ public static class AbiAnalyzer
         foreach (var target in module.Targets)
         {
             var analysis = new TargetAnalysis(session, target, cancellationToken);
-            var cache = options.Summaries is { } store ? new CachedSummaries(session, analysis, store, parallel) : null;
+            var cache = options.Summaries is { } store && !options.TextOnly ? new CachedSummaries(session, analysis, store, parallel) : null;
             var total = module.Directories.Length * module.Targets.Length;
             var summaries = Summarize(
                 analysis, module, cache, parallel, path => progress?.Report(new AbiProgress(Interlocked.Increment(ref done), total, path)));
@@ -86,6 +86,15 @@ public static class AbiAnalyzer
             });
         }
 
+        if (analysis.IsTextOnly)
+        {
+            // Nobody looks into functions.
+            foreach (var directory in directories)
+            {
+                analysis.SetSummarized(directory);
+            }
+        }
+
         var missing = ImmutableArray.CreateBuilder<int>();
         for (var i = 0; i < summaries.Length; i++)
         {
@@ -105,7 +114,9 @@ public static class AbiAnalyzer
                 var packages = analysis.Directory(directory).Symbols;
                 foreach (var symbols in packages)
                 {
-                    made.Add(PackageSummarizer.Summarize(analysis.Bind(symbols), parallel.CancellationToken));
+                    made.Add(analysis.IsTextOnly
+                        ? PackageSummarizer.OfText(symbols)
+                        : PackageSummarizer.Summarize(analysis.Bind(symbols), analysis.Rules, parallel.CancellationToken));
                 }
 
                 summaries[missing[i]] = made;

@@ -9,7 +9,14 @@ internal static class PackageDiagnostics
 {
     public static List<SourceDiagnostic> Of(AnalysisUnit unit, CancellationToken cancellationToken)
     {
-        var symbols = unit.Symbols;
+        var found = OfText(unit.Symbols);
+        new MissingSources(unit, cancellationToken).AddTo(found);
+        return found;
+    }
+
+    /// <summary>What was wrong with the files themselves.</summary>
+    public static List<SourceDiagnostic> OfText(PackageSymbols symbols)
+    {
         var found = new List<SourceDiagnostic>(symbols.Package.Diagnostics);
         foreach (var file in symbols.Package.GoFiles)
         {
@@ -27,7 +34,6 @@ internal static class PackageDiagnostics
             }
         }
 
-        new MissingSources(unit, cancellationToken).AddTo(found);
         return found;
     }
 }

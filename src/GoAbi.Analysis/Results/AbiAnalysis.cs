@@ -61,6 +61,23 @@ public sealed class AbiAnalysis
 
     /// <summary>Number of call sites of each case, at the case's number (0 to 6); 0 counts those outside the six.</summary>
     public ImmutableArray<int> CaseCounts { get; }
+
+    /// <summary>The same with other findings: filtered, or with other severities.</summary>
+    /// <param name="findings">The findings, sorted as <see cref="Findings"/> is.</param>
+    public AbiAnalysis WithFindings(ImmutableArray<Finding> findings) => new(new AbiAnalysisContents
+    {
+        Targets = Targets,
+        Root = Root,
+        Findings = findings,
+        CallSites = CallSites,
+        Symbols = Symbols,
+        Summaries = Summaries,
+        Diagnostics = Diagnostics,
+        FileCount = FileCount,
+        PackageCount = PackageCount,
+        CallSiteCount = CallSiteCount,
+        CaseCounts = CaseCounts,
+    });
 }
 
 /// <summary>What an <see cref="AbiAnalysis"/> is made from: by the analyzer, or by hand to report results that come from elsewhere.</summary>
@@ -115,6 +132,14 @@ public sealed record AbiAnalysisOptions
     /// <summary>Run the rules.</summary>
     public bool RunRules { get; init; } = true;
 
+    /// <summary>
+    /// Only what the reading of files has to say: GOABI4nnn, and input that can't be read. Functions are not looked into, so it is quick enough for every keystroke; call sites and rules are left out.
+    /// </summary>
+    public bool TextOnly { get; init; }
+
+    /// <summary>The rules: those of GoAbi, unless a rule pack adds its own to <see cref="RuleCatalog.All"/>. Ids differ.</summary>
+    public ImmutableArray<Rule> Rules { get; init; } = RuleCatalog.All;
+
     /// <summary>Rule ids or prefixes to run; empty for all. Where they are rules about assembly only, packages without assembly are not analysed, nor counted.</summary>
     public ImmutableArray<string> Select { get; init; } = ImmutableArray<string>.Empty;
 
@@ -140,7 +165,7 @@ public sealed record AbiAnalysisOptions
                 return false;
             }
 
-            foreach (var rule in RuleCatalog.All)
+            foreach (var rule in Rules)
             {
                 if (!rule.NeedsAssembly && Wants(rule.Descriptor.Id))
                 {

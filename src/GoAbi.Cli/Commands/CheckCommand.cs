@@ -25,6 +25,8 @@ internal sealed class CheckCommand : GoAbiCommand
 
     private readonly Option<ImmutableArray<string>> ignore = OptionValues.List("--ignore", "Not these rules, or families.", "RULE,...");
 
+    private readonly Option<string[]> rules = RulePacks.CreateOption();
+
     private readonly Option<bool> fix = new("--fix") { Description = "Make the safe fixes, then report what is left." };
 
     private readonly Option<bool> fixUnsafe = new("--fix-unsafe")
@@ -41,6 +43,7 @@ internal sealed class CheckCommand : GoAbiCommand
         Add(failOn);
         Add(select);
         Add(ignore);
+        Add(rules);
         Add(fix);
         Add(fixUnsafe);
     }
@@ -57,12 +60,14 @@ internal sealed class CheckCommand : GoAbiCommand
     {
         var settings = common.Read(arguments);
         var run = new AnalysisRun(settings);
+        var known = RulePacks.Read(arguments, rules);
         var options = new AbiAnalysisOptions
         {
-            Select = RuleSelection.Read(select.Name, arguments.GetValue(select)),
-            Ignore = RuleSelection.Read(ignore.Name, arguments.GetValue(ignore)),
+            Rules = known,
+            Select = RuleSelection.Read(select.Name, arguments.GetValue(select), known),
+            Ignore = RuleSelection.Read(ignore.Name, arguments.GetValue(ignore), known),
         };
-        var analysis = await run.ExecuteAsync(options, cancellationToken).ConfigureAwait(false);
+        var analysis = Configure(await run.ExecuteAsync(options, cancellationToken).ConfigureAwait(false), run);
         var isFixed = true;
         if (arguments.GetValue(fix) || arguments.GetValue(fixUnsafe))
         {
@@ -73,7 +78,7 @@ internal sealed class CheckCommand : GoAbiCommand
             if (isFixed && !edits.IsEmpty)
             {
                 // What is left is what the changed tree says, not what the edits were meant to do.
-                analysis = await run.ExecuteAsync(options, cancellationToken).ConfigureAwait(false);
+                analysis = Configure(await run.ExecuteAsync(options, cancellationToken).ConfigureAwait(false), run);
             }
         }
 
@@ -84,6 +89,8 @@ internal sealed class CheckCommand : GoAbiCommand
             : analysis.Findings.Any(finding => FailOn.Fails(arguments.GetRequiredValue(failOn), finding.Severity)) ? ExitCode.Findings
             : ExitCode.Success;
     }
+
+    private static AbiAnalysis Configure(AbiAnalysis analysis, AnalysisRun run) => new EditorConfigSeverities(run.Module.Files).Apply(analysis);
 
     private Task ReportAsync(ParseResult arguments, CommonSettings settings, AbiAnalysis analysis, CancellationToken cancellationToken)
     {

@@ -56,6 +56,13 @@ internal sealed record GoProject
         };
     }
 
+    /// <summary>With a key of an .editorconfig for a Go file.</summary>
+    public GoProject WithConfig(string path, string key, string value)
+    {
+        path = FullPath(path);
+        return this with { Metadata = Metadata.SetItem(path, Metadata[path].With(key, value)) };
+    }
+
     /// <summary>Without a file.</summary>
     public GoProject Without(string path) => this with { Files = Files.Remove(FullPath(path)), Metadata = Metadata.Remove(FullPath(path)) };
 

@@ -16,6 +16,9 @@ internal sealed class TestOptions(ImmutableDictionary<string, string> values) : 
 
     public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
 
+    /// <summary>With one more.</summary>
+    public TestOptions With(string key, string value) => new(values.SetItem(key, value));
+
     /// <summary>The values with a prefix in front of their keys, as a build writes them.</summary>
     public static TestOptions Create(string prefix, IEnumerable<KeyValuePair<string, string>> values)
     {

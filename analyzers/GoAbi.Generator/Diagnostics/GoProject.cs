@@ -1,0 +1,183 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
+using GoAbi.Analysis;
+using GoAbi.Go;
+using GoAbi.Roslyn;
+using GoAbi.Source;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace GoAbi.Generator;
+
+/// <summary>The Go files of one compilation, and what GoAbi says of them. Each part is worked out when something first asks; threads share it.</summary>
+internal sealed class GoProject
+{
+    private readonly AnalyzerConfigOptionsProvider config;
+    private readonly Lazy<AdditionalSourceFiles> files;
+    private readonly Lazy<ImmutableArray<GoModule>> modules;
+    private readonly ConcurrentDictionary<string, Lazy<AbiAnalysis?>> byDirectory = new(StringComparer.Ordinal);
+
+    public GoProject(AnalyzerOptions options, CancellationToken cancellationToken)
+    {
+        config = options.AnalyzerConfigOptionsProvider;
+        Options = GoProjectOptions.Read(config.GlobalOptions);
+        var inputs = ImmutableArray.CreateBuilder<GoInput>();
+        foreach (var text in options.AdditionalFiles)
+        {
+            if (GoInput.Read(text, config.GetOptions(text)) is { } input)
+            {
+                inputs.Add(input);
+            }
+        }
+
+        Inputs = inputs.ToImmutable();
+        files = new(() => AdditionalSourceFiles.Create(Texts(Inputs), cancellationToken));
+        modules = new(() => GoModules.Load(files.Value, Inputs, Options, cancellationToken));
+    }
+
+    /// <summary>What the project says.</summary>
+    public GoProjectOptions Options { get; }
+
+    /// <summary>The Go files.</summary>
+    public ImmutableArray<GoInput> Inputs { get; }
+
+    /// <summary>Reports what the reading of one file has to say.</summary>
+    public void ReportFile(AdditionalText text, Action<Diagnostic> report, CancellationToken cancellationToken)
+    {
+        var path = AdditionalSourceFiles.SourcePathOf(text.Path);
+        if (!ReferenceEquals(files.Value.Find(path), text) || !IsSource(path) || TextAnalysis(SourcePath.Directory(path)) is not { } analysis)
+        {
+            return;
+        }
+
+        foreach (var finding in analysis.Findings)
+        {
+            if (finding.Location.File.Path == path && FileLocalDiagnostics.Reports(finding.RuleId, path))
+            {
+                Report(finding, report);
+            }
+        }
+
+        foreach (var diagnostic in analysis.Diagnostics)
+        {
+            if (diagnostic.Location?.File.Path == path && diagnostic.Id != DiagnosticIds.GoSyntax && FileLocalDiagnostics.Reports(diagnostic.Id, path))
+            {
+                Report(diagnostic, report);
+            }
+        }
+
+        if (path.EndsWith(".go", StringComparison.Ordinal) && IsAnalysed(analysis, path))
+        {
+            ReportGoSyntax(path, report, cancellationToken);
+        }
+    }
+
+    /// <summary>Reports everything else.</summary>
+    public void ReportRest(Action<Diagnostic> report, CancellationToken cancellationToken)
+    {
+        foreach (var module in modules.Value)
+        {
+            var analysis = AbiAnalyzer.Analyze(module, new AbiAnalysisOptions(), progress: null, cancellationToken);
+            foreach (var finding in analysis.Findings)
+            {
+                if (!FileLocalDiagnostics.Reports(finding.RuleId, finding.Location.File.Path))
+                {
+                    Report(finding, report);
+                }
+            }
+
+            foreach (var diagnostic in analysis.Diagnostics)
+            {
+                if (diagnostic.Location is { } location && !FileLocalDiagnostics.Reports(diagnostic.Id, location.File.Path))
+                {
+                    Report(diagnostic, report);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<AdditionalText> Texts(ImmutableArray<GoInput> inputs)
+    {
+        foreach (var input in inputs)
+        {
+            yield return input.Text;
+        }
+    }
+
+    private static bool IsSource(string path) => path.EndsWith(".s", StringComparison.Ordinal) || path.EndsWith(".go", StringComparison.Ordinal);
+
+    private static bool IsAnalysed(AbiAnalysis analysis, string path)
+    {
+        foreach (var summary in analysis.Summaries)
+        {
+            if (summary.Files.Contains(path))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // The whole file, bodies too: the analysis of assembly alone leaves them out.
+    private void ReportGoSyntax(string path, Action<Diagnostic> report, CancellationToken cancellationToken)
+    {
+        if (files.Value.Read(path).File is { } file)
+        {
+            foreach (var diagnostic in GoSyntaxTree.Parse(file, null, cancellationToken).Diagnostics)
+            {
+                Report(diagnostic, report);
+            }
+        }
+    }
+
+    // What a directory's files say by themselves, without looking into functions. Null where no module has the directory.
+    private AbiAnalysis? TextAnalysis(string directory) => byDirectory.GetOrAdd(directory, key => new(() =>
+    {
+        foreach (var module in modules.Value)
+        {
+            if (module.Directories.Contains(key))
+            {
+                return AbiAnalyzer.Analyze(module.WithDirectories(other => other == key), new AbiAnalysisOptions { TextOnly = true, CollectSummaries = true });
+            }
+        }
+
+        return null;
+    })).Value;
+
+    private void Report(Finding finding, Action<Diagnostic> report)
+    {
+        if (Configured(finding.RuleId, finding.Location) is { } configured)
+        {
+            report(finding.ToDiagnostic(files.Value.CompilerPath, configured.Severity));
+        }
+    }
+
+    // Those that are no errors are messages of the command's, about what is not at hand.
+    private void Report(SourceDiagnostic diagnostic, Action<Diagnostic> report)
+    {
+        if (diagnostic is { Severity: Severity.Error, Location: { } location } && RuleDescriptors.Find(diagnostic.Id) is not null
+            && Configured(diagnostic.Id, location) is { } configured)
+        {
+            report(diagnostic.ToDiagnostic(files.Value.CompilerPath, configured.Severity));
+        }
+    }
+
+    // Null where it isn't to be reported: it stands in no file of the project, or is set to none.
+    private ConfiguredSeverity? Configured(string id, SourceLocation location)
+    {
+        if (files.Value.Find(location.File.Path) is not { } text)
+        {
+            return null;
+        }
+
+        // Options of .editorconfig compare their keys without regard to case.
+        var severity = config.GetOptions(text).TryGetValue(ConfiguredSeverity.KeyOf(id), out var value) && ConfiguredSeverity.TryParse(value, out var read)
+            ? read
+            : ConfiguredSeverity.Default;
+        return severity.IsReported ? severity : null;
+    }
+}
