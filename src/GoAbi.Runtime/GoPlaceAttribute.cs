@@ -8,7 +8,7 @@ public sealed class GoPlaceAttribute : Attribute
 {
     /// <summary>Says it.</summary>
     /// <param name="value">The value as Go writes it: "s.len", "t.field".</param>
-    /// <param name="place">A register, or "stack+n": bytes from the argument base.</param>
+    /// <param name="place">Registers, with ", " between them, or "stack+n": bytes from the argument base.</param>
     public GoPlaceAttribute(string value, string place)
     {
         Value = value;

@@ -43,6 +43,7 @@ internal sealed class AbiAssignment(AbiFunction function, Target target, GoSizes
         return new AbiLayout
         {
             Target = target,
+            PackagePath = function.PackagePath,
             Registers = registers,
             Parameters = parameters.ToImmutableArray(),
             Results = results.ToImmutableArray(),

@@ -14,6 +14,9 @@ public sealed record AbiLayout
     /// <summary>What it holds for.</summary>
     public required Target Target { get; init; }
 
+    /// <summary>Import path of the package whose names are written without it; "" for none.</summary>
+    public string PackagePath { get; init; } = "";
+
     /// <summary>The registers of the target.</summary>
     public required AbiRegisters Registers { get; init; }
 

@@ -98,7 +98,8 @@ internal sealed class PartCollector(GoSizes sizes, string packagePath)
             found.Add(new AbiPart(suffix + name, path + member, kind, typeName, offset + at, partSize));
     }
 
-    private static bool IsEmpty(GoInterfaceType type, int depth = 0)
+    /// <summary>True for an interface without methods, embedded ones included.</summary>
+    public static bool IsEmpty(GoInterfaceType type, int depth = 0)
     {
         if (!type.ExplicitMethods.IsEmpty || depth > MaxDepth)
         {

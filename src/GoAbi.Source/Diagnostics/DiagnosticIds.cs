@@ -125,4 +125,16 @@ public static class DiagnosticIds
 
     /// <summary>A property of a C# project that can't be read.</summary>
     public const string ProjectProperty = "GOABI9100";
+
+    /// <summary>A [GoFunction] attribute with a signature, declaration or name that can't be read.</summary>
+    public const string GoFunctionSignature = "GOABI9101";
+
+    /// <summary>A [GoFunction] attribute on a type that can't be completed.</summary>
+    public const string GoFunctionType = "GOABI9102";
+
+    /// <summary>A [GoFunction] attribute for a target that there isn't.</summary>
+    public const string GoFunctionTarget = "GOABI9103";
+
+    /// <summary>A [GoFunction] attribute for a function that the additional files don't have.</summary>
+    public const string GoFunctionPackage = "GOABI9104";
 }

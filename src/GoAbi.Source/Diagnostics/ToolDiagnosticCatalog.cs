@@ -29,7 +29,11 @@ public static class ToolDiagnosticCatalog
         new(DiagnosticIds.TargetWithoutWrappers, nameof(DiagnosticIds.TargetWithoutWrappers), Severity.Info, "A target on which there are no ABI wrappers"),
         new(DiagnosticIds.ListingLine, nameof(DiagnosticIds.ListingLine), Severity.Warning, "A line that no compiler listing has"),
         new(DiagnosticIds.RuleFailed, nameof(DiagnosticIds.RuleFailed), Severity.Error, "A rule of a rule pack that failed"),
-        new(DiagnosticIds.ProjectProperty, nameof(DiagnosticIds.ProjectProperty), Severity.Warning, "A property of a C# project that can't be read"));
+        new(DiagnosticIds.ProjectProperty, nameof(DiagnosticIds.ProjectProperty), Severity.Warning, "A property of a C# project that can't be read"),
+        new(DiagnosticIds.GoFunctionSignature, nameof(DiagnosticIds.GoFunctionSignature), Severity.Error, "A [GoFunction] whose Go signature can't be read"),
+        new(DiagnosticIds.GoFunctionType, nameof(DiagnosticIds.GoFunctionType), Severity.Error, "A [GoFunction] on a type that can't hold what is read"),
+        new(DiagnosticIds.GoFunctionTarget, nameof(DiagnosticIds.GoFunctionTarget), Severity.Error, "A [GoFunction] for a target that does not exist"),
+        new(DiagnosticIds.GoFunctionPackage, nameof(DiagnosticIds.GoFunctionPackage), Severity.Error, "A [GoFunction] of a function that is not there"));
 
     /// <summary>The descriptor of an id; null where there is none.</summary>
     /// <param name="id">The id, compared without regard to case.</param>

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using GoAbi.Conventions;
@@ -46,7 +45,11 @@ public sealed class GoFunctionLoader
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(target);
-        var (receiver, isPointer, method, arguments) = Parse(name) ?? throw new GoLoadException("'" + name + "' is no name of a function: it is F, T.M, (*T).M, F[int] or (*T[int]).M.");
+        if (!AbiFunctionLookup.TryParse(name, out var lookup, out var wrong))
+        {
+            throw new GoLoadException(wrong);
+        }
+
         var loader = module.CreateLoader(target, forImports: true);
         var scopes = new ConcurrentDictionary<string, Lazy<GoPackageScope?>>(StringComparer.Ordinal);
         var session = new GoTypeSession(target, (owner, path) => Import(path, owner.Package is { Directory.Length: > 0 } from ? from.Directory : module.Root));
@@ -57,11 +60,20 @@ public sealed class GoFunctionLoader
                 continue;
             }
 
-            var scope = GoPackageScope.Collect(arguments.Length == 0 ? package : WithArguments(package, arguments));
-            scopes[directory] = new Lazy<GoPackageScope?>(scope);
-            if (Find(scope, receiver, isPointer, method) is { } found)
+            if (!lookup.TryCollect(package, out var scope, out var error))
             {
-                return AbiFunctionReader.Read(found, session, Arguments(scope, session, found, arguments, name));
+                throw new GoLoadException(error);
+            }
+
+            scopes[directory] = new Lazy<GoPackageScope?>(scope);
+            if (lookup.Find(scope, session, out var misfit) is { } found)
+            {
+                return found;
+            }
+
+            if (misfit is not null)
+            {
+                throw new GoLoadException(misfit);
             }
         }
 
@@ -72,66 +84,4 @@ public sealed class GoFunctionLoader
 
         GoPackageScope? Import(string path, string from) => module.Modules.Resolve(path, from) is { } location ? In(location.Directory) : null;
     }
-
-    private static GoObject? Find(GoPackageScope scope, string? receiver, bool isPointer, string name) =>
-        receiver is null
-            ? scope.TryGet(name, out var function) && function.Kind == GoObjectKind.Function ? function : null
-            : scope.Methods.FirstOrDefault(m => m.Name == name && m.ReceiverTypeName == receiver && m.IsPointerReceiver == isPointer);
-
-    // A file with "type ßargument0 = int": type arguments mean what they mean in the package's scope; names of imports aren't seen.
-    private static GoPackage WithArguments(GoPackage package, string arguments)
-    {
-        var text = "package " + package.Name + ";type " + ArgumentList + " func(" + arguments + ")";
-        var tree = GoSyntaxTree.Parse(new SourceFile("arguments.go", SourceText.FromString(text)), null);
-        if (!tree.Diagnostics.IsEmpty)
-        {
-            throw new GoLoadException("'" + arguments + "' are no type arguments.");
-        }
-
-        return GoLoosePackage.Create(package.ImportPath, package.Target, [.. package.GoFiles.Select(static f => f.Tree), tree]);
-    }
-
-    private const string ArgumentList = "argumentsßarguments";
-
-    private static ImmutableArray<GoType> Arguments(GoPackageScope scope, GoTypeSession session, GoObject function, string arguments, string name)
-    {
-        var count = session.TypeOf(function) is GoSignature signature ? signature.TypeArgumentCount : 0;
-        var given = arguments.Length > 0 && scope.TryGet(ArgumentList, out var list) && session.TypeOf(list).Underlying is GoSignature { } types
-            ? types.Parameters
-            : ImmutableArray<GoType>.Empty;
-        return given.Length == count
-            ? given
-            : throw new GoLoadException(FormattableString.Invariant($"'{name}' has {given.Length} type arguments, but its declaration has {count} type parameters."));
-    }
-
-    private static (string? Receiver, bool IsPointer, string Name, string Arguments)? Parse(string name)
-    {
-        var arguments = "";
-        var open = name.IndexOf('[', StringComparison.Ordinal);
-        if (open >= 0)
-        {
-            var close = name.LastIndexOf(']');
-            if (close < open)
-            {
-                return null;
-            }
-
-            arguments = name[(open + 1)..close];
-            name = name[..open] + name[(close + 1)..];
-        }
-
-        if (name.StartsWith("(*", StringComparison.Ordinal) && name.Split(").") is [var pointed, var called] && IsName(pointed[2..]) && IsName(called))
-        {
-            return (pointed[2..], true, called, arguments);
-        }
-
-        return name.Split('.') switch
-        {
-            [var function] when IsName(function) => (null, false, function, arguments),
-            [var type, var method] when IsName(type) && IsName(method) => (type, false, method, arguments),
-            _ => null,
-        };
-    }
-
-    private static bool IsName(string name) => name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(static c => char.IsLetterOrDigit(c) || c == '_');
 }
