@@ -116,7 +116,7 @@ public static class AbiAnalyzer
                 {
                     made.Add(analysis.IsTextOnly
                         ? PackageSummarizer.OfText(symbols)
-                        : PackageSummarizer.Summarize(analysis.Bind(symbols), parallel.CancellationToken));
+                        : PackageSummarizer.Summarize(analysis.Bind(symbols), analysis.Rules, parallel.CancellationToken));
                 }
 
                 summaries[missing[i]] = made;

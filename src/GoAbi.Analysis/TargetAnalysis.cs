@@ -46,6 +46,9 @@ internal sealed class TargetAnalysis
 
     public Target Target { get; }
 
+    /// <summary>The rules that look at each package.</summary>
+    public ImmutableArray<Rule> Rules => session.Options.Rules;
+
     /// <summary>True where only the text of files is asked about.</summary>
     public bool IsTextOnly => session.Options.TextOnly;
 

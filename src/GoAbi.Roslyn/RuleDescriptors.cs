@@ -14,14 +14,6 @@ public static class RuleDescriptors
     /// <summary>Where a rule's page is: this and its id with ".md".</summary>
     public const string Pages = "https://github.com/goabi/goabi/blob/main/docs/rules/";
 
-    // What is said of files and comments, not by a rule.
-    private static readonly ImmutableArray<(string Id, string Title, Severity Severity)> Others = ImmutableArray.Create(
-        (DiagnosticIds.GoSyntax, "Go that can't be read", Severity.Error),
-        (DiagnosticIds.BuildConstraint, "A build constraint that can't be read", Severity.Error),
-        (DiagnosticIds.ModuleFile, "A go.mod or go.work that can't be read", Severity.Error),
-        (DiagnosticIds.UnresolvedInclude, "An #include that leads nowhere", Severity.Error),
-        (DiagnosticIds.SuppressionWithoutReason, "A suppression that gives no reason", Severity.Warning));
-
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = CreateAll();
 
     /// <summary>The descriptors, sorted by id.</summary>
@@ -70,9 +62,9 @@ public static class RuleDescriptors
             all[descriptor.Id] = Create(descriptor.Id, descriptor.Title, descriptor.DefaultSeverity, descriptor.Summary, atCompilationEnd: false);
         }
 
-        foreach (var (id, title, severity) in Others)
+        foreach (var descriptor in ToolDiagnosticCatalog.All)
         {
-            all[id] = Create(id, title, severity, "", atCompilationEnd: false);
+            all[descriptor.Id] = Create(descriptor.Id, descriptor.Title, descriptor.DefaultSeverity, "", atCompilationEnd: false);
         }
 
         return all.ToImmutableDictionary(StringComparer.Ordinal);

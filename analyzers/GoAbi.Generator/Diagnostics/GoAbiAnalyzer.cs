@@ -10,7 +10,7 @@ namespace GoAbi.Generator;
 public sealed class GoAbiAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = RuleDescriptors.All.Add(ProjectProperties.Descriptor);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = RuleDescriptors.All;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -8,21 +8,13 @@ namespace GoAbi.Generator;
 /// <summary>What is wrong with the project's properties: they stand in no file that the compiler sees.</summary>
 internal static class ProjectProperties
 {
-    /// <summary>Says so.</summary>
-    public static DiagnosticDescriptor Descriptor { get; } = RuleDescriptors.Create(
-        DiagnosticIds.ProjectProperty,
-        "A property of the project that can't be read",
-        Severity.Warning,
-        "A value of GoAbiTargets, or the Target of a GoAssembly item, that names no target.",
-        atCompilationEnd: true);
-
     /// <summary>Reports what can't be read of them.</summary>
     public static void Report(GoProjectOptions options, Action<Diagnostic> report)
     {
         GoProjectOptions.TargetRequests(options.Targets, out var errors);
         foreach (var error in errors)
         {
-            report(Diagnostic.Create(Descriptor, Location.None, "GoAbiTargets: " + error));
+            report(Diagnostic.Create(RuleDescriptors.Find(DiagnosticIds.ProjectProperty)!, Location.None, "GoAbiTargets: " + error));
         }
     }
 }

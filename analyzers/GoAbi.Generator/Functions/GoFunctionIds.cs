@@ -21,11 +21,7 @@ internal static class GoFunctionIds
     public const string Package = DiagnosticIds.GoFunctionPackage;
 
     /// <summary>The descriptors, sorted by id.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(
-        Create(Signature, "A Go signature that can't be read", "A [GoFunction] attribute holds Go that can't be read, or a type whose size is not known: without it nothing behind it has a place."),
-        Create(Type, "A [GoFunction] on a type that can't hold what is read", "The generator adds members to the type, so it and the types around it have to be partial; it is a record struct without a parameter list."),
-        Create(Target, "A [GoFunction] for a target that does not exist", "Where arguments are depends on the Go version and the architecture."),
-        Create(Package, "A [GoFunction] of a function that is not there", "The function is looked up in the .go files that are additional files of the project."));
+    public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.Create(Find(Signature), Find(Type), Find(Target), Find(Package));
 
-    private static DiagnosticDescriptor Create(string id, string title, string description) => RuleDescriptors.Create(id, title, Severity.Error, description, atCompilationEnd: false);
+    private static DiagnosticDescriptor Find(string id) => RuleDescriptors.Find(id)!;
 }

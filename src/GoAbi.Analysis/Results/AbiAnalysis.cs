@@ -137,6 +137,9 @@ public sealed record AbiAnalysisOptions
     /// </summary>
     public bool TextOnly { get; init; }
 
+    /// <summary>The rules: those of GoAbi, unless a rule pack adds its own to <see cref="RuleCatalog.All"/>. Ids differ.</summary>
+    public ImmutableArray<Rule> Rules { get; init; } = RuleCatalog.All;
+
     /// <summary>Rule ids or prefixes to run; empty for all. Where they are rules about assembly only, packages without assembly are not analysed, nor counted.</summary>
     public ImmutableArray<string> Select { get; init; } = ImmutableArray<string>.Empty;
 
@@ -162,7 +165,7 @@ public sealed record AbiAnalysisOptions
                 return false;
             }
 
-            foreach (var rule in RuleCatalog.All)
+            foreach (var rule in Rules)
             {
                 if (!rule.NeedsAssembly && Wants(rule.Descriptor.Id))
                 {

@@ -10,7 +10,7 @@ namespace GoAbi.Analysis;
 /// <summary>Makes the summary of a package: its call sites, and what all rules find, whatever is asked for, so that a summary serves every command.</summary>
 internal static class PackageSummarizer
 {
-    public static PackageSummary Summarize(AnalysisUnit unit, CancellationToken cancellationToken)
+    public static PackageSummary Summarize(AnalysisUnit unit, ImmutableArray<Rule> rules, CancellationToken cancellationToken)
     {
         var symbols = unit.Symbols;
         var flow = new FunctionFlow(unit);
@@ -19,9 +19,17 @@ internal static class PackageSummarizer
         AssemblyCallSites.Collect(unit, sites, cancellationToken);
         var drafts = new List<FindingDraft>();
         var context = new RuleContext(unit, flow, drafts);
-        foreach (var rule in RuleCatalog.All)
+        var failures = new List<SourceDiagnostic>();
+        foreach (var rule in rules)
         {
-            rule.AnalyzePackage(context, cancellationToken);
+            if (rule.GetType().Assembly == typeof(Rule).Assembly)
+            {
+                rule.AnalyzePackage(context, cancellationToken);
+            }
+            else
+            {
+                RunOfPack(rule, context, failures, cancellationToken);
+            }
         }
 
         AssemblyDiagnostics.Collect(symbols, drafts);
@@ -39,9 +47,29 @@ internal static class PackageSummarizer
             CallSites = sites.ToImmutableArray(),
             Symbols = FunctionSymbols.Of(unit).ToImmutableArray(),
             AddressUses = Sorted(FunctionValueUses.Count(unit)),
-            Diagnostics = PackageDiagnostics.Of(unit, cancellationToken).ToImmutableArray(),
+            Diagnostics = PackageDiagnostics.Of(unit, cancellationToken).ToImmutableArray().AddRange(failures),
             Drafts = drafts.ToImmutableArray(),
         };
+    }
+
+    // A rule of others' that fails costs its findings in this package, and nobody else's; the run says so and counts as incomplete.
+    private static void RunOfPack(Rule rule, RuleContext context, List<SourceDiagnostic> failures, CancellationToken cancellationToken)
+    {
+        try
+        {
+            rule.AnalyzePackage(context, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            failures.Add(new SourceDiagnostic(
+                DiagnosticIds.RuleFailed,
+                Severity.Error,
+                "The rule " + rule.Descriptor.Id + " failed: " + exception.GetType().Name + ": " + exception.Message,
+                null)
+            {
+                Path = context.Unit.Package.Directory,
+            });
+        }
     }
 
     /// <summary>What the reading of a package's files has to say, and nothing that needs function bodies.</summary>

@@ -316,7 +316,7 @@ internal sealed class SummaryKeys
             key.Add(part.Module.ModuleVersionId.ToString("N"));
         }
 
-        foreach (var rule in RuleCatalog.All)
+        foreach (var rule in session.Options.Rules)
         {
             key.Add(rule.Descriptor.Id).Add(rule.GetType().Module.ModuleVersionId.ToString("N"));
         }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using GoAbi.Analysis;
 using GoAbi.Reporting;
 
 namespace GoAbi.Cli;
@@ -8,21 +9,16 @@ namespace GoAbi.Cli;
 /// <summary>The values of --select and --ignore: ids, or prefixes that name a family.</summary>
 internal static class RuleSelection
 {
-    private const string Prefix = "GOABI";
-
     /// <summary>The selectors in upper case.</summary>
     /// <exception cref="UsageException">One names no rule.</exception>
-    public static ImmutableArray<string> Read(string option, ImmutableArray<string> selectors)
+    public static ImmutableArray<string> Read(string option, ImmutableArray<string> selectors, ImmutableArray<Rule> rules)
     {
-        var known = RuleEntry.All.Select(static rule => rule.Id).ToArray();
+        var known = RuleEntry.Of(rules).Select(static rule => rule.Id).ToArray();
         var result = ImmutableArray.CreateBuilder<string>(selectors.Length);
         foreach (var selector in selectors)
         {
             var id = selector.ToUpperInvariant();
-            var names = known.Any(rule => rule.StartsWith(id, StringComparison.Ordinal));
-
-            // The families of Go's front end and of the tool itself are no rules of the list.
-            if (!names && !id.StartsWith(Prefix + "41", StringComparison.Ordinal) && !id.StartsWith(Prefix + "9", StringComparison.Ordinal))
+            if (!known.Any(rule => rule.StartsWith(id, StringComparison.Ordinal)))
             {
                 throw new UsageException(option + " " + selector + ": no rule has this id or begins with it. 'goabi rules' lists them.");
             }

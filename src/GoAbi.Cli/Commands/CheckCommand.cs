@@ -25,6 +25,8 @@ internal sealed class CheckCommand : GoAbiCommand
 
     private readonly Option<ImmutableArray<string>> ignore = OptionValues.List("--ignore", "Not these rules, or families.", "RULE,...");
 
+    private readonly Option<string[]> rules = RulePacks.CreateOption();
+
     private readonly Option<bool> fix = new("--fix") { Description = "Make the safe fixes, then report what is left." };
 
     private readonly Option<bool> fixUnsafe = new("--fix-unsafe")
@@ -41,6 +43,7 @@ internal sealed class CheckCommand : GoAbiCommand
         Add(failOn);
         Add(select);
         Add(ignore);
+        Add(rules);
         Add(fix);
         Add(fixUnsafe);
     }
@@ -57,10 +60,12 @@ internal sealed class CheckCommand : GoAbiCommand
     {
         var settings = common.Read(arguments);
         var run = new AnalysisRun(settings);
+        var known = RulePacks.Read(arguments, rules);
         var options = new AbiAnalysisOptions
         {
-            Select = RuleSelection.Read(select.Name, arguments.GetValue(select)),
-            Ignore = RuleSelection.Read(ignore.Name, arguments.GetValue(ignore)),
+            Rules = known,
+            Select = RuleSelection.Read(select.Name, arguments.GetValue(select), known),
+            Ignore = RuleSelection.Read(ignore.Name, arguments.GetValue(ignore), known),
         };
         var analysis = Configure(await run.ExecuteAsync(options, cancellationToken).ConfigureAwait(false), run);
         var isFixed = true;

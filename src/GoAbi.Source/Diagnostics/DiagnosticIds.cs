@@ -120,6 +120,9 @@ public static class DiagnosticIds
     /// <summary>A line of a compiler listing that has none of the forms known.</summary>
     public const string ListingLine = "GOABI9007";
 
+    /// <summary>A rule of a rule pack that threw an exception.</summary>
+    public const string RuleFailed = "GOABI9008";
+
     /// <summary>A property of a C# project that can't be read.</summary>
     public const string ProjectProperty = "GOABI9100";
 
