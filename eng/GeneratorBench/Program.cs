@@ -96,7 +96,12 @@ if (edits > 0)
     }
 }
 
-GC.KeepAlive(session);
+var said = session.Edit(project).Diagnostics();
+Console.WriteLine("diagnostics of the generated code: " + said.Length);
+foreach (var diagnostic in said.Take(10))
+{
+    Console.WriteLine(diagnostic);
+}
 
 static string Instruction(string text, int n)
 {

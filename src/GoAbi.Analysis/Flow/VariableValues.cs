@@ -15,13 +15,18 @@ internal readonly record struct VariableContents(IReadOnlyList<GoNode> Values, b
 internal sealed class VariableValues(GoBinding binding)
 {
     private readonly Dictionary<GoObject, VariableContents> known = [];
+    private readonly SortedSet<string> packageVariables = new(System.StringComparer.Ordinal);
 
-    /// <summary>True where somebody has asked for a variable of the package: code of all its files decides what it holds.</summary>
-    public bool HaveLeftFile { get; private set; }
+    /// <summary>The variables of the package that somebody has asked for: code of every file that mentions one decides what it holds.</summary>
+    public IReadOnlyCollection<string> PackageVariables => packageVariables;
 
     public VariableContents Of(GoObject variable)
     {
-        HaveLeftFile |= variable.IsPackageLevel;
+        if (variable.IsPackageLevel)
+        {
+            packageVariables.Add(variable.Name);
+        }
+
         if (!known.TryGetValue(variable, out var contents))
         {
             known[variable] = contents = Collect(variable);

@@ -28,6 +28,9 @@ internal sealed class DirectoryMemory
     /// <summary>The versions of all directories that it imports, directly or not, when <see cref="Packages"/> were made.</summary>
     public string ImportVersions { get; set; } = "";
 
+    /// <summary>The same now; "" where it has not been worked out.</summary>
+    public string CurrentImportVersions { get; set; } = "";
+
     /// <summary>The files from other directories that its assembly includes.</summary>
     public ImmutableArray<ParsedSource> Included { get; set; } = ImmutableArray<ParsedSource>.Empty;
 

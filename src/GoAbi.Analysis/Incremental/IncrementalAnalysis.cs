@@ -23,6 +23,7 @@ public sealed class IncrementalAnalysis
     private ImmutableArray<ParsedSource> moduleFiles = ImmutableArray<ParsedSource>.Empty;
     private string settings = "";
     private GoFileCache? cache;
+    private SourceSnapshot? snapshot;
 
     /// <param name="names">The names that the files share.</param>
     public IncrementalAnalysis(SourceNames names) =>
@@ -65,10 +66,11 @@ public sealed class IncrementalAnalysis
 
         var sorted = byPath.Values.ToArray();
         Array.Sort(sorted, static (a, b) => string.CompareOrdinal(a.File.Path, b.File.Path));
-        Forget(sorted, directory, patterns, options);
+        var haveSamePaths = Forget(sorted, byPath, directory, patterns, options);
         var parallel = new ParallelOptions { CancellationToken = cancellationToken };
         Parallel.ForEach(sorted, parallel, source => Parse(source, options.IncludeTests, cancellationToken));
-        var files = GoStandardModel.Over(new InMemorySourceFiles(sorted.Select(static source => source.File)));
+        snapshot = new SourceSnapshot(byPath, haveSamePaths ? snapshot : null);
+        var files = GoStandardModel.Over(snapshot);
         cache = cache is null ? new GoFileCache(files, sorted.Length > 0 ? sorted[0].Names.Go : null) : new GoFileCache(files, cache);
         foreach (var source in sorted)
         {
@@ -100,7 +102,7 @@ public sealed class IncrementalAnalysis
     }
 
     // What a module is, and what an #include or an import leads to, depends on which files there are.
-    private void Forget(ParsedSource[] sorted, string directory, ImmutableArray<string> patterns, GoModuleOptions options)
+    private bool Forget(ParsedSource[] sorted, Dictionary<string, ParsedSource> byPath, string directory, ImmutableArray<string> patterns, GoModuleOptions options)
     {
         var newPaths = sorted.Select(static source => source.File.Path).ToImmutableArray();
         var newModuleFiles = sorted.Where(static source => !source.IsGo && source.Assembly is null).ToImmutableArray();
@@ -112,7 +114,8 @@ public sealed class IncrementalAnalysis
         }
 
         (paths, moduleFiles, settings) = (newPaths, newModuleFiles, newSettings);
-        programs.Begin(sorted.ToDictionary(static source => source.File.Path, StringComparer.Ordinal), haveSamePaths);
+        programs.Begin(byPath, haveSamePaths);
+        return haveSamePaths;
     }
 
     private static bool IsWanted(ParsedSource source, bool withTests) => withTests || !source.File.Path.EndsWith("_test.go", StringComparison.Ordinal);

@@ -78,15 +78,46 @@ internal sealed class PackageAnalyzer
     private Dictionary<string, GoFileMemory> GoFiles()
     {
         var found = new Dictionary<string, GoFileMemory>(StringComparer.Ordinal);
+        var changed = ChangedTexts();
+        var isMentioned = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var file in unit.Package.GoFiles)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            found[file.Source.Path] = known is not null && known.GoFiles.TryGetValue(file.Source.Path, out var before) && ReferenceEquals(before.Tree, file.Tree) && !before.LeavesFile
-                ? before
-                : Visit(file);
+            found[file.Source.Path] = known is not null
+                && known.GoFiles.TryGetValue(file.Source.Path, out var before)
+                && ReferenceEquals(before.Tree, file.Tree)
+                && !before.Variables.Any(IsMentioned)
+                    ? before
+                    : Visit(file);
         }
 
         return found;
+
+        bool IsMentioned(string variable)
+        {
+            if (!isMentioned.TryGetValue(variable, out var mentioned))
+            {
+                isMentioned[variable] = mentioned = changed.Exists(text => text.IndexOf(variable, StringComparison.Ordinal) >= 0);
+            }
+
+            return mentioned;
+        }
+    }
+
+    // What changed files say, and what they said: the files themselves are the same ones, since the surroundings are.
+    private List<string> ChangedTexts()
+    {
+        var changed = new List<string>();
+        foreach (var file in unit.Package.GoFiles)
+        {
+            if (known is not null && known.GoFiles.TryGetValue(file.Source.Path, out var before) && !ReferenceEquals(before.Tree, file.Tree))
+            {
+                changed.Add(before.Tree.File.Text.Text);
+                changed.Add(file.Source.Text.Text);
+            }
+        }
+
+        return changed;
     }
 
     // With a flow of its own: what another file has asked before would not be seen to leave this one.
@@ -96,7 +127,7 @@ internal sealed class PackageAnalyzer
         var sites = new List<SummaryCallSite>();
         GoCallSites.CollectToAssembly(unit, file, flow.Sources, sites, mayBeAssemblyMethod);
         var reads = AddressReads.In(file, flow).Any();
-        return new GoFileMemory(file.Tree, sites.ToImmutableArray(), reads, flow.Variables.HaveLeftFile);
+        return new GoFileMemory(file.Tree, sites.ToImmutableArray(), reads, flow.Variables.PackageVariables.ToImmutableArray());
     }
 
     private AssemblyMemory Assembly()

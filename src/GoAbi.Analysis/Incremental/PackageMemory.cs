@@ -51,5 +51,5 @@ internal sealed record AssemblyMemory(
 /// <param name="Tree">The file as it was.</param>
 /// <param name="Sites">Its calls to assembly.</param>
 /// <param name="ReadsAddresses">True where it reads the address of a function.</param>
-/// <param name="LeavesFile">True where what a variable of the package holds had to be known: code of other files decides.</param>
-internal sealed record GoFileMemory(GoSyntaxTree Tree, ImmutableArray<SummaryCallSite> Sites, bool ReadsAddresses, bool LeavesFile);
+/// <param name="Variables">The variables of the package whose contents had to be known: every file that mentions one decides.</param>
+internal sealed record GoFileMemory(GoSyntaxTree Tree, ImmutableArray<SummaryCallSite> Sites, bool ReadsAddresses, ImmutableArray<string> Variables);

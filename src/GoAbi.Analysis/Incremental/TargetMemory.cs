@@ -18,6 +18,7 @@ internal sealed class TargetMemory(Target target)
     private readonly Dictionary<string, Dictionary<string, SummaryFunction>> modelFunctions = new(StringComparer.Ordinal);
     private long version;
     private long run;
+    private bool haveSameImports;
 
     /// <summary>Brings everything up to date.</summary>
     /// <param name="session">Files and trees.</param>
@@ -27,6 +28,7 @@ internal sealed class TargetMemory(Target target)
     public List<CataloguePackage> Update(AnalysisSession session, Dictionary<string, ImmutableArray<ParsedSource>> sources, HashSet<string> methods, ParallelOptions parallel)
     {
         run++;
+        haveSameImports = true;
         var module = session.Module;
         var analysis = new TargetAnalysis(session, target, parallel.CancellationToken);
         var loader = module.CreateLoader(target);
@@ -39,7 +41,8 @@ internal sealed class TargetMemory(Target target)
         foreach (var directory in module.Directories)
         {
             var memory = directories[directory];
-            var imports = ImportVersions(directory);
+            var imports = haveSameImports && memory.CurrentImportVersions.Length > 0 ? memory.CurrentImportVersions : ImportVersions(directory);
+            memory.CurrentImportVersions = imports;
             if (memory.IsStale || memory.ImportVersions != imports)
             {
                 stale.Add((directory, memory, imports));
@@ -78,9 +81,11 @@ internal sealed class TargetMemory(Target target)
                 var imports = ImportsOf(directory, analysis, cancellationToken);
                 var exports = ExportsOf(directory, analysis, files, cancellationToken);
                 memory.IsStale = true;
+                haveSameImports &= memory.Imports.SequenceEqual(imports);
                 memory.Imports = imports;
                 if (memory.Version == 0 || memory.Exports != exports)
                 {
+                    haveSameImports = false;
                     memory.Exports = exports;
                     memory.Version = ++version;
                 }
@@ -180,22 +185,25 @@ internal sealed class TargetMemory(Target target)
     // Of everything that a directory imports, in circles too.
     private string ImportVersions(string directory)
     {
-        var reached = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        var versions = new List<long>();
         var pending = new Stack<string>();
         pending.Push(directory);
         while (pending.Count > 0)
         {
             foreach (var import in directories[pending.Pop()].Imports)
             {
-                if (!reached.ContainsKey(import))
+                if (reached.Add(import))
                 {
-                    reached.Add(import, directories[import].Version);
+                    // A number belongs to one directory alone.
+                    versions.Add(directories[import].Version);
                     pending.Push(import);
                 }
             }
         }
 
-        return string.Join(",", reached.Values.Select(static number => number.ToString(CultureInfo.InvariantCulture)));
+        versions.Sort();
+        return "." + string.Join(",", versions.Select(static number => number.ToString(CultureInfo.InvariantCulture)));
     }
 
     private static void Analyze(

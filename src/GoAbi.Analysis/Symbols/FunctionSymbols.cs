@@ -12,9 +12,15 @@ internal static class FunctionSymbols
     {
         var found = new List<FunctionSymbol>();
         var hasWrappers = AbiWrappers.Exist(unit.Target);
+        var linknames = new HashSet<string>(System.StringComparer.Ordinal);
+        foreach (var linkname in unit.Symbols.Scope.Linknames)
+        {
+            linknames.Add(linkname.LocalName);
+        }
+
         foreach (var function in unit.Symbols.Functions)
         {
-            var isLinknamed = IsLinknamed(unit, function);
+            var isLinknamed = function.Declaration is { ReceiverTypeName: null } declared && linknames.Contains(declared.Name);
             var isReferenced = unit.Symbols.IsReferencedFromAssembly(function.Symbol, CallingConvention.Abi0);
             if (function.Assembly is { } assembly)
             {
@@ -72,23 +78,5 @@ internal static class FunctionSymbols
             : isLinknamed
                 ? ImmutableArray.Create(new AbiWrapper(CallingConvention.Abi0, CallingConvention.AbiInternal, "it has a go:linkname and is defined here"))
                 : ImmutableArray<AbiWrapper>.Empty;
-    }
-
-    private static bool IsLinknamed(AnalysisUnit unit, FunctionInfo function)
-    {
-        if (function.Declaration is not { ReceiverTypeName: null } declaration)
-        {
-            return false;
-        }
-
-        foreach (var linkname in unit.Symbols.Scope.Linknames)
-        {
-            if (linkname.LocalName == declaration.Name)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }
