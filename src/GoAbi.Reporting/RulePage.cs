@@ -7,6 +7,13 @@ namespace GoAbi.Reporting;
 /// <summary>A rule's page, in Markdown that also reads well in a terminal: what <c>goabi explain</c> prints.</summary>
 public static class RulePage
 {
+    /// <summary>Where the project lives.</summary>
+    public const string ProjectAddress = "https://github.com/goabi/goabi";
+
+    /// <summary>Where the page of an id is to be read.</summary>
+    /// <param name="id">GOABInnnn.</param>
+    public static string AddressOf(string id) => ProjectAddress + "/blob/main/docs/rules/" + id + ".md";
+
     /// <summary>The page of a rule; parts that the rule leaves empty are left out.</summary>
     public static string Render(RuleDescriptor rule)
     {

@@ -12,6 +12,7 @@ public sealed class SandboxReportTests
     [Theory]
     [InlineData("check", "check", "--format", "text")]
     [InlineData("check-json", "check", "--format", "json")]
+    [InlineData("check-sarif", "check", "--format", "sarif")]
     [InlineData("calls", "calls", "--format", "jsonl")]
     [InlineData("symbols", "symbols", "--format", "jsonl")]
     [InlineData("stubs", "stubs", "--diff")]

@@ -26,6 +26,12 @@ public class ReportSnapshotTests
     }
 
     [Fact]
+    public void Findings_as_sarif()
+    {
+        Snapshot.Match(SampleAnalysis.Render(stream => CheckSarifReport.Write(SampleAnalysis.Create(), "1.2.3", stream)), extension: "sarif");
+    }
+
+    [Fact]
     public void Call_sites_as_json_lines()
     {
         Snapshot.Match(SampleAnalysis.Render(stream => CallsJsonLinesReport.Write(SampleAnalysis.Create(), stream)), extension: "jsonl");

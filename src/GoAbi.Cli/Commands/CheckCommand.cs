@@ -14,7 +14,7 @@ internal sealed class CheckCommand : GoAbiCommand
 {
     private readonly CommonOptions common = new();
 
-    private readonly Option<string> format = OptionValues.Choice("--format", "text or json.", "text", "json");
+    private readonly Option<string> format = OptionValues.Choice("--format", "text, json, or sarif: SARIF 2.1.0.", "text", "json", "sarif");
 
     private readonly Option<string> color = ColorChoice.CreateOption();
 
@@ -53,6 +53,7 @@ internal sealed class CheckCommand : GoAbiCommand
         ("goabi check", "Analyse the module in the current directory."),
         ("goabi check --target go1.23,linux/amd64 --target go1.23,linux/arm64 ./...", "Analyse for two targets at once."),
         ("goabi check --format json --output goabi.json --fail-on error", "Write a report for other tools; fail on errors only."),
+        ("goabi check --format sarif --output goabi.sarif", "Write a report for code scanning and editors."),
         ("goabi check --fix", "Write address stubs and use them, where that is safe."),
     ];
 
@@ -83,7 +84,7 @@ internal sealed class CheckCommand : GoAbiCommand
         }
 
         var status = run.ReportDiagnostics(analysis);
-        await ReportAsync(arguments, settings, analysis, cancellationToken).ConfigureAwait(false);
+        await ReportAsync(arguments, settings, analysis, known, cancellationToken).ConfigureAwait(false);
         settings.Messages.Info(CheckTextReport.Summarize(analysis));
         return !isFixed || status == ExitCode.Incomplete ? ExitCode.Incomplete
             : analysis.Findings.Any(finding => FailOn.Fails(arguments.GetRequiredValue(failOn), finding.Severity)) ? ExitCode.Findings
@@ -92,11 +93,15 @@ internal sealed class CheckCommand : GoAbiCommand
 
     private static AbiAnalysis Configure(AbiAnalysis analysis, AnalysisRun run) => new EditorConfigSeverities(run.Module.Files).Apply(analysis);
 
-    private Task ReportAsync(ParseResult arguments, CommonSettings settings, AbiAnalysis analysis, CancellationToken cancellationToken)
+    private Task ReportAsync(
+        ParseResult arguments, CommonSettings settings, AbiAnalysis analysis, ImmutableArray<Rule> known, CancellationToken cancellationToken)
     {
-        if (arguments.GetRequiredValue(format) == "json")
+        switch (arguments.GetRequiredValue(format))
         {
-            return settings.Output.WriteAsync(stream => CheckJsonReport.Write(analysis, ToolInfo.Version, stream), cancellationToken);
+            case "json":
+                return settings.Output.WriteAsync(stream => CheckJsonReport.Write(analysis, ToolInfo.Version, stream), cancellationToken);
+            case "sarif":
+                return settings.Output.WriteAsync(stream => CheckSarifReport.Write(analysis, ToolInfo.Version, stream, known), cancellationToken);
         }
 
         var useColor = ColorChoice.IsColored(arguments.GetRequiredValue(color), settings.Output);
