@@ -14,11 +14,17 @@ internal sealed class AnalysisSession
 {
     private readonly ConcurrentDictionary<string, AsmSyntaxTree> assembly = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, SourceFile> onDemand = new(StringComparer.Ordinal);
-    private readonly AsmNameTable names = new();
+    private readonly AsmNameTable names;
     private readonly ImmutableArray<string> allowedRoots;
+    private readonly ProgramMemory? memory;
 
-    public AnalysisSession(GoModule module, AbiAnalysisOptions options)
+    /// <param name="module">What is analysed.</param>
+    /// <param name="options">What is looked for.</param>
+    /// <param name="memory">Trees and programs of an earlier analysis; null for none.</param>
+    public AnalysisSession(GoModule module, AbiAnalysisOptions options, ProgramMemory? memory = null)
     {
+        this.memory = memory;
+        names = memory?.Names ?? new AsmNameTable();
         Module = module;
         Options = options;
         Files = module.Cache;
@@ -45,6 +51,11 @@ internal sealed class AnalysisSession
     public AsmProgram Assemble(SourceFile file, Target target, string linkPath, CancellationToken cancellationToken, GoAsmHeader? header = null)
     {
         var tree = Parse(file, cancellationToken);
+        if (memory?.Find(tree, target, linkPath, header) is { } known)
+        {
+            return known;
+        }
+
         var options = new AsmProgramOptions
         {
             PackagePath = linkPath,
@@ -56,12 +67,15 @@ internal sealed class AnalysisSession
             GoAsmHeader = header?.File,
             IsGoAsmHeaderPartial = header is { IsComplete: false },
         };
-        return AsmProgram.Create(tree, target, options, cancellationToken);
+        var program = AsmProgram.Create(tree, target, options, cancellationToken);
+        memory?.Add(program, linkPath, header);
+        return program;
     }
 
     /// <summary>The tree of an assembly file or header.</summary>
     public AsmSyntaxTree Parse(SourceFile file, CancellationToken cancellationToken) =>
-        assembly.TryGetValue(file.Path, out var known) && ReferenceEquals(known.File.Text, file.Text)
+        memory?.FindTree(file) is { } kept ? kept
+            : assembly.TryGetValue(file.Path, out var known) && ReferenceEquals(known.File.Text, file.Text)
             ? known
             : assembly[file.Path] = AsmSyntaxTree.Parse(file, names, cancellationToken);
 

@@ -195,7 +195,7 @@ internal sealed class ResultMerger(GoModule module)
     }
 
     // "(amd64 from Go 1.17, arm64 from Go 1.18)"
-    private static string SinceWhen(ImmutableArray<Target> targets)
+    public static string SinceWhen(ImmutableArray<Target> targets)
     {
         var parts = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var target in targets)

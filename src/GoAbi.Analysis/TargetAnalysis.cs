@@ -59,11 +59,15 @@ internal sealed class TargetAnalysis
     public void SetSummarized(string directory) => summarized[directory] = true;
 
     /// <summary>Resolves every name of a package.</summary>
-    public AnalysisUnit Bind(PackageSymbols symbols)
+    /// <param name="symbols">The package.</param>
+    /// <param name="onDemand">True where files are bound when something asks about them.</param>
+    public AnalysisUnit Bind(PackageSymbols symbols, bool onDemand = false)
     {
         var imports = new ConcurrentDictionary<string, PackageDirectory?>(StringComparer.Ordinal);
         PackageDirectory? Import(string path) => imports.GetOrAdd(path, p => FindDirectory(p, symbols.Package.Directory));
-        var binding = GoBinding.Bind(symbols.Package, symbols.Scope, path => Import(path)?.ImportedScope, cancellationToken);
+        var binding = onDemand
+            ? GoBinding.BindOnDemand(symbols.Package, symbols.Scope, path => Import(path)?.ImportedScope, cancellationToken)
+            : GoBinding.Bind(symbols.Package, symbols.Scope, path => Import(path)?.ImportedScope, cancellationToken);
         return new AnalysisUnit(
             session.Module,
             symbols,

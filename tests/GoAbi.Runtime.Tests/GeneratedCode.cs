@@ -1,18 +1,18 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
 using GoAbi.Conventions;
 using GoAbi.Reporting;
 using GoAbi.Source;
+using GoAbi.Testing.Readers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
 namespace GoAbi.Runtime.Tests;
 
-/// <summary>C# for a signature, compiled: warnings are errors.</summary>
+/// <summary>What 'goabi layout --emit csharp' writes for a signature, compiled: warnings are errors.</summary>
 internal sealed class GeneratedCode
 {
     private readonly Assembly assembly;
@@ -39,14 +39,10 @@ internal sealed class GeneratedCode
         return new GeneratedCode(Assembly.Load(image.ToArray()));
     }
 
-    /// <summary>The properties of a type that read itself, as "name=value".</summary>
-    public IEnumerable<string> Read(string type, IRegisterFile registers, IMemoryReader memory)
-    {
-        var value = assembly.GetType(type)!.GetMethod("Read")!.Invoke(null, [registers, memory])!;
-        return value.GetType().GetProperties().Select(p => FormattableString.Invariant($"{p.Name}={p.GetValue(value)}"));
-    }
+    /// <summary>A type read, as it prints itself; "" where it can't be read.</summary>
+    public string Read(string type, IRegisterFile registers, IMemoryReader memory) => ReaderValues.Read(assembly.GetType(type)!, registers, memory)?.ToString() ?? "";
 
     /// <summary>Where the properties of a type say that they are.</summary>
-    public IEnumerable<string> Places(string type) =>
-        assembly.GetType(type)!.GetProperties().Select(static p => p.GetCustomAttribute<GoPlaceAttribute>()!).Select(static a => a.Value + " " + a.Place);
+    public string Places(string type) =>
+        string.Join(", ", assembly.GetType(type)!.GetProperties().Select(static p => p.GetCustomAttribute<GoPlaceAttribute>()!).Select(static a => a.Value + " " + a.Place.Replace(", ", "+", StringComparison.Ordinal)));
 }

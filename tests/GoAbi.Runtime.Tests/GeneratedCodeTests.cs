@@ -1,29 +1,20 @@
 using System;
 using System.Buffers.Binary;
-using System.Collections.Generic;
 using GoAbi.Source;
+using GoAbi.Testing.Readers;
 using Xunit;
 
 namespace GoAbi.Runtime.Tests;
 
 public sealed class GeneratedCodeTests
 {
-    private const string Signature = "func (t *T) Do(a int8, s string, z [2]int16, f float64, b bool, x float32) (T, error)";
-    private const string Declarations = "type T struct {\n\tn uint16\n\tq complex64\n\t_, _ int32\n}";
-
     [Fact]
-    public void Values_come_from_registers_and_the_stack()
+    public void Places_are_those_of_the_layout()
     {
-        var code = GeneratedCode.Of(Signature, Declarations, new Target { Goarch = "amd64" });
-        var registers = new Registers
-        {
-            ["AX"] = 0x1000, ["BX"] = 0xfffffffffffffff7, ["CX"] = 0x2000, ["DI"] = 5, ["SI"] = 0xab01, ["SP"] = 0x7000,
-            ["X0"] = BitConverter.DoubleToUInt64Bits(1.5), ["X1"] = BitConverter.SingleToUInt32Bits(-0.25f),
-        };
-        var memory = new Memory(0x7008, [1, 2, 0xff, 0xff]);
-        Assert.Equal(["T=4096", "A=-9", "SBase=8192", "SLen=5", "Z0=513", "Z1=-1", "F=1.5", "B=True", "X=-0.25"], code.Read("DoArguments", registers, memory));
-        Assert.Equal("t AX, a BX, s.ptr CX, s.len DI, z[0] stack+0, z[1] stack+2, f X0, b SI, x X1", string.Join(", ", code.Places("DoArguments")));
-        Assert.Equal("ret.n AX, ret.q.real X0, ret.q.imag X1, ret._ BX, ret._ CX, ret1.itab DI, ret1.data SI", string.Join(", ", code.Places("DoResults")));
+        var code = GeneratedCode.Of(
+            "func (t *T) do_it(a int8, s string, z [2]int16, f float64, b bool, x float32) (T, error)", "type T struct {\n\tn uint16\n\tq complex64\n\t_, _ int32\n}", new Target { Goarch = "amd64" });
+        Assert.Equal("t AX, a BX, s CX+DI, z stack+0, f X0, b SI, x X1", code.Places("DoIt"));
+        Assert.Equal("ret AX+X0+X1+BX+CX, ret1 DI+SI", code.Places("DoIt+Results"));
     }
 
     // 1.16 has everything on the stack, and s390x the high byte first.
@@ -34,8 +25,7 @@ public sealed class GeneratedCodeTests
     [InlineData("mips", 24, 4)]
     public void The_stack_is_read_in_the_byte_order_of_the_machine(string goarch, int minor, int argumentBase)
     {
-        var target = new Target { Goarch = goarch, Toolchain = new GoVersion(minor) };
-        var code = GeneratedCode.Of("func(a int32, b float32)", "", target);
+        var code = GeneratedCode.Of("func(a int32, b float32)", "", new Target { Goarch = goarch, Toolchain = new GoVersion(minor) });
         var stack = new byte[8];
         if (goarch is "s390x" or "mips")
         {
@@ -48,47 +38,28 @@ public sealed class GeneratedCodeTests
             BinaryPrimitives.WriteSingleLittleEndian(stack.AsSpan(4), 2.5f);
         }
 
-        var registers = new Registers { ["SP"] = 64, ["R15"] = 64, ["R29"] = 64 };
-        Assert.Equal(["A=-2", "B=2.5"], code.Read("GoFuncArguments", registers, new Memory((ulong)(64 + argumentBase), stack)));
+        // The stack pointers' numbers: SP of amd64 and 386, R15, R29.
+        var registers = new NumberedRegisters { [7] = 64, [4] = 64, [15] = 64, [29] = 64 };
+        Assert.Equal("GoFunc { A = -2, B = 2.5 }", code.Read("GoFunc", registers, new RunOfMemory((ulong)(64 + argumentBase), stack)));
     }
 
+    // A register of 64 bits has a float32 in its high half on s390x, and as a float64 on ppc64.
     [Theory]
-    [InlineData("func()", "")]
-    [InlineData("func(_, _ int, größe struct{ _, _ int }, m map[struct{ a int `\"*/` }]int)", "")]
-    [InlineData("func(read int, Read int, goFuncArguments byte, class bool, a [1 << 30]int)", "")]
-    [InlineData("func(x struct{ Equals, ToString, GetHashCode int }, equals, printMembers, deconstruct, equalityContract, getType int)", "")]
-    public void Odd_names_are_names_in_CSharp(string signature, string declarations)
+    [InlineData("arm64", 64, 0xffffffff3fc00000)]
+    [InlineData("s390x", 16, 0x3fc00000ffffffff)]
+    [InlineData("ppc64le", 33, 0x3ff8000000000000)]
+    public void A_float32_is_where_the_machine_keeps_it(string goarch, int number, ulong bits)
     {
-        var code = GeneratedCode.Of(signature, declarations, new Target { Goarch = "arm64" });
-        Assert.DoesNotContain(code.Places("GoFuncArguments"), static place => place.Length == 0);
+        var code = GeneratedCode.Of("func(a float32)", "", new Target { Goarch = goarch });
+        Assert.Equal("GoFunc { A = 1.5 }", code.Read("GoFunc", new NumberedRegisters { [number] = bits }, new RunOfMemory(0, [])));
     }
 
     [Fact]
-    public void What_can_not_be_read_says_so()
+    public void What_can_not_be_read_is_not_made_up()
     {
         var code = GeneratedCode.Of("func(a [2]int8)", "", new Target { Goarch = "amd64" });
-        var error = Assert.ThrowsAny<Exception>(() => code.Read("GoFuncArguments", new Registers { ["SP"] = 64 }, new Memory(0, [])));
-        Assert.Contains("1 bytes at 0x48 can't be read", error.InnerException!.Message, StringComparison.Ordinal);
-        error = Assert.ThrowsAny<Exception>(() => code.Read("GoFuncArguments", new Registers(), new Memory(0, [])));
-        Assert.Contains("Register SP isn't in the register file", error.InnerException!.Message, StringComparison.Ordinal);
-    }
-
-    private sealed class Registers : Dictionary<string, ulong>, IRegisterFile
-    {
-        public bool TryRead(string name, out ulong value) => TryGetValue(name, out value);
-    }
-
-    private sealed class Memory(ulong start, byte[] bytes) : IMemoryReader
-    {
-        public bool TryRead(ulong address, Span<byte> destination)
-        {
-            var isThere = address >= start && address + (ulong)destination.Length <= start + (ulong)bytes.Length;
-            if (isThere)
-            {
-                bytes.AsSpan((int)(address - start), destination.Length).CopyTo(destination);
-            }
-
-            return isThere;
-        }
+        Assert.Equal("", code.Read("GoFunc", new NumberedRegisters { [Amd64Register.SP] = 64 }, new RunOfMemory(0, [])));
+        Assert.Equal("", code.Read("GoFunc", new NumberedRegisters(), new RunOfMemory(72, [1, 2])));
+        Assert.NotEqual("", code.Read("GoFunc", new NumberedRegisters { [Amd64Register.SP] = 64 }, new RunOfMemory(72, [1, 2])));
     }
 }

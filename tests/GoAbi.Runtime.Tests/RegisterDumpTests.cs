@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using GoAbi.Source;
+using GoAbi.Testing.Readers;
 using Xunit;
 
 namespace GoAbi.Runtime.Tests;
@@ -15,31 +16,18 @@ public sealed class RegisterDumpTests
     public void Generated_code_reads_the_arguments_of_a_running_program()
     {
         var registers = PtraceRegisters.Amd64(Bytes("general"), Bytes("vectors"));
-        Assert.True(registers.TryRead("SP", out var stackPointer));
+        Assert.True(registers.TryRead(Amd64Register.SP, out var stackPointer));
         var code = GeneratedCode.Of(Signature, "type T struct {\n\tn uint16\n\tf float32\n\ts string\n}", new Target { Goarch = "amd64", Toolchain = new GoVersion(24) });
-        var values = code.Read("DoArguments", registers, new Stack(stackPointer, Bytes("stack"))).ToDictionary(static v => v.Split('=')[0], static v => v.Split('=')[1]);
+        var read = code.Read("Do", registers, new RunOfMemory(stackPointer, Bytes("stack")));
 
         // Pointers differ from run to run; what they point to was "hello" and "ab".
-        Assert.All(["T", "SBase", "VSBase"], name => Assert.NotEqual("0", values[name]));
+        var words = read.Split(", ").Where(static w => !w.Contains("Address", StringComparison.Ordinal) && !w.Contains("IsNil", StringComparison.Ordinal)).ToList();
+        Assert.DoesNotContain("Address = 0", read, StringComparison.Ordinal);
         Assert.Equal(
-            "A=-9 SLen=5 Z0=513 Z1=-1 F=1.5 B=True VN=65535 VF=-0.25 VSLen=2 I=9223372036854775808 J=12345 EItable=0 EData=0",
-            string.Join(' ', values.Where(static v => v.Key is not ("T" or "SBase" or "VSBase")).Select(static v => v.Key + "=" + v.Value)));
+            "A = -9, Length = 5 }, Z = Int16Array2 { Item0 = 513, Item1 = -1 }, F = 1.5, B = True, V = T_2 { N = 65535, F = -0.25, Length = 2 } }, I = 9223372036854775808, J = 12345, E = GoInterface { Table = 0, Data = 0",
+            string.Join(", ", words));
     }
 
     private static byte[] Bytes(string name) => Convert.FromHexString(
         File.ReadLines(Path.Combine(AppContext.BaseDirectory, "dump-amd64.txt")).First(line => line.StartsWith(name + " ", StringComparison.Ordinal))[(name.Length + 1)..]);
-
-    private sealed class Stack(ulong pointer, byte[] bytes) : IMemoryReader
-    {
-        public bool TryRead(ulong address, Span<byte> destination)
-        {
-            if (address < pointer || address + (ulong)destination.Length > pointer + (ulong)bytes.Length)
-            {
-                return false;
-            }
-
-            bytes.AsSpan((int)(address - pointer), destination.Length).CopyTo(destination);
-            return true;
-        }
-    }
 }

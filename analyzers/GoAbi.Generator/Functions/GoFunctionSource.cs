@@ -32,6 +32,7 @@ internal static class GoFunctionSource
             IsAbi0 = query.IsAbi0,
             Signature = query.Package.Length > 0 ? query.Package + "." + query.Signature : query.Signature,
             TypeName = type.Name,
+            TypeParameters = type.TypeParameters,
             Taken = Lines(type.Taken),
             HasInit = type.HasInit,
         };

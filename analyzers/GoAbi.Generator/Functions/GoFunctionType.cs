@@ -81,6 +81,13 @@ internal sealed record GoFunctionType(string Namespace, string Containers, strin
             }
         }
 
+        // What is generated has instance fields; the order of those in several files is nobody's (CS0282).
+        var own = FileNameOf(type);
+        if (type.GetMembers().Any(m => m is IFieldSymbol { IsStatic: false } field && (field.AssociatedSymbol ?? field).DeclaringSyntaxReferences.Any(r => !r.SyntaxTree.FilePath.EndsWith(own, StringComparison.Ordinal))))
+        {
+            return "'" + type.Name + "' can't have fields of its own: what is generated has some";
+        }
+
         return null;
     }
 

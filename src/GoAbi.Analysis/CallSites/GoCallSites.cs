@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Threading;
 using GoAbi.Conventions;
@@ -13,9 +14,11 @@ internal sealed class GoCallSites
     private readonly FunctionValueSources sources;
     private readonly List<SummaryCallSite> sites;
     private readonly bool hasWrappers;
+    private readonly Func<string, bool>? mayBeAssemblyMethod;
 
-    private GoCallSites(AnalysisUnit unit, FunctionValueSources sources, List<SummaryCallSite> sites)
+    private GoCallSites(AnalysisUnit unit, FunctionValueSources sources, List<SummaryCallSite> sites, Func<string, bool>? mayBeAssemblyMethod = null)
     {
+        this.mayBeAssemblyMethod = mayBeAssemblyMethod;
         this.unit = unit;
         this.sources = sources;
         this.sites = sites;
@@ -46,9 +49,85 @@ internal sealed class GoCallSites
         }
     }
 
+    /// <summary>The call sites of one file that get to assembly, to a stub of cgo, or to a body elsewhere; types are asked for only where a method may be one of those.</summary>
+    /// <param name="unit">The package.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="sources">What func values are.</param>
+    /// <param name="sites">Where they are added.</param>
+    /// <param name="mayBeAssemblyMethod">False for a name that no method has whose body isn't Go.</param>
+    public static void CollectToAssembly(
+        AnalysisUnit unit, GoPackageFile file, FunctionValueSources sources, List<SummaryCallSite> sites, Func<string, bool> mayBeAssemblyMethod)
+    {
+        var found = new List<SummaryCallSite>();
+        var collector = new GoCallSites(unit, sources, found, mayBeAssemblyMethod);
+        var lines = LineDirectives.Of(file.Tree);
+        foreach (var node in file.Tree.AllNodes())
+        {
+            switch (node.Kind)
+            {
+                case GoSyntaxKind.Call:
+                    collector.VisitCall(node, lines);
+                    break;
+                case GoSyntaxKind.RangeStmt:
+                    collector.VisitRange(node, lines);
+                    break;
+            }
+        }
+
+        foreach (var site in found)
+        {
+            if (site.Need != LinkNeed.None || site.Site.IsAboutAssembly())
+            {
+                sites.Add(site);
+            }
+        }
+    }
+
+    // Calls that are left out all the same once they are made, found before a site is made for each.
+    private bool IsLeftOut(GoCallTarget target, GoNode call) => mayBeAssemblyMethod is not null && target.Kind switch
+    {
+        GoCallTargetKind.Function => unit.FindFunction(target.Object) is not { } function || IsPlainGo(function),
+        GoCallTargetKind.FunctionLiteral => true,
+        GoCallTargetKind.Cgo => false,
+        GoCallTargetKind.Variable or GoCallTargetKind.FunctionValueExpression => sources.Of(call[0]) is var values && !HasAssembly(values),
+        _ => !target.Callee.IsDefault && !mayBeAssemblyMethod(MemberName(target.Callee)),
+    };
+
+    private static string MemberName(GoNode callee)
+    {
+        var node = callee.Unparenthesized();
+        node = node.Kind == GoSyntaxKind.Index ? node[0].Unparenthesized() : node;
+        return node.Kind switch
+        {
+            GoSyntaxKind.Selector => node[1].Text,
+            GoSyntaxKind.Identifier => node.Text,
+            _ => "",
+        };
+    }
+
+    private static bool IsPlainGo(FunctionInfo function) => function is { Language: SourceLanguage.Go, IsCgoStub: false };
+
+    private static bool HasAssembly(FunctionValueSet values)
+    {
+        foreach (var value in values.Values)
+        {
+            if (!IsPlainGo(value.Function))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private void VisitCall(GoNode call, LineDirectives lines)
     {
         var target = unit.Binding.ClassifyCall(call);
+        if (IsLeftOut(target, call))
+        {
+            return;
+        }
+
         var kind = KindOf(call);
         switch (target.Kind)
         {
@@ -126,7 +205,7 @@ internal sealed class GoCallSites
 
     private void VisitRange(GoNode range, LineDirectives lines)
     {
-        if (unit.NamedFunction(range[2]) is { } function)
+        if (unit.NamedFunction(range[2]) is { } function && (mayBeAssemblyMethod is null || !IsPlainGo(function)))
         {
             AddDirect(Site(range, range[2].Span, CallKind.Range, lines), function);
         }

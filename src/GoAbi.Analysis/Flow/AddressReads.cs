@@ -17,12 +17,24 @@ internal static class AddressReads
         foreach (var file in unit.Package.GoFiles)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            foreach (var node in file.Tree.AllNodes())
+            if (!flow.IsLeftOut(file))
             {
-                if (CanRead(node) && flow.Levels.Of(node) is { Level: AddressLevel.Code } value)
+                foreach (var read in In(file, flow))
                 {
-                    yield return new AddressRead(node, value);
+                    yield return read;
                 }
+            }
+        }
+    }
+
+    /// <summary>Those of one file.</summary>
+    public static IEnumerable<AddressRead> In(GoPackageFile file, FunctionFlow flow)
+    {
+        foreach (var node in file.Tree.AllNodes())
+        {
+            if (CanRead(node) && flow.Levels.Of(node) is { Level: AddressLevel.Code } value)
+            {
+                yield return new AddressRead(node, value);
             }
         }
     }

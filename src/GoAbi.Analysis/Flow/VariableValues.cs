@@ -16,8 +16,12 @@ internal sealed class VariableValues(GoBinding binding)
 {
     private readonly Dictionary<GoObject, VariableContents> known = [];
 
+    /// <summary>True where somebody has asked for a variable of the package: code of all its files decides what it holds.</summary>
+    public bool HaveLeftFile { get; private set; }
+
     public VariableContents Of(GoObject variable)
     {
+        HaveLeftFile |= variable.IsPackageLevel;
         if (!known.TryGetValue(variable, out var contents))
         {
             known[variable] = contents = Collect(variable);

@@ -63,6 +63,12 @@ public sealed record CallSite
     /// <summary>For a site that a macro or include made: how, outermost first.</summary>
     public ImmutableArray<ExpansionFrame> Expansion { get; init; } = ImmutableArray<ExpansionFrame>.Empty;
 
+    /// <summary>
+    /// True for a call from or to assembly, to a wrapper or a stub of cgo: cases 3 to 6, and what relations say outside of them. A call of a Go function that the compiler replaces by instructions is none.
+    /// </summary>
+    public bool IsAboutAssembly() =>
+        Case >= AbiCase.GoToAssemblyDirect || CallerLanguage == SourceLanguage.Assembly || (Relation != AbiRelation.None && !(Relation == AbiRelation.Intrinsic && CalleeLanguage == SourceLanguage.Go));
+
     /// <inheritdoc/>
     public override string ToString() => Location + ": " + Caller + " -> " + (Callee ?? "?") + " case " + (int)Case;
 }

@@ -12,6 +12,9 @@ public abstract class AssemblyRule : Rule
     public sealed override bool NeedsAssembly => true;
 
     /// <inheritdoc/>
+    internal override bool ReadsGoBodies => false;
+
+    /// <inheritdoc/>
     public sealed override void AnalyzePackage(RuleContext context, CancellationToken cancellationToken)
     {
         if (context is null)

@@ -77,6 +77,9 @@ public sealed class MissingStackMap : AssemblyRule
     };
 
     /// <inheritdoc/>
+    internal override bool ReadsGoBodies => true;
+
+    /// <inheritdoc/>
     protected override void AnalyzeFunction(RuleContext context, AssemblyBody body, CancellationToken cancellationToken)
     {
         if (context is null || body is null)

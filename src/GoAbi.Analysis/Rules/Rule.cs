@@ -16,6 +16,9 @@ public abstract class Rule
     /// <summary>True for a rule that has nothing to say of packages without assembly: where only such are asked for, those are left out.</summary>
     public virtual bool NeedsAssembly => false;
 
+    /// <summary>False for a rule to which the bodies of Go functions mean nothing: it finds the same as long as declarations and assembly are the same.</summary>
+    internal virtual bool ReadsGoBodies => true;
+
     /// <summary>Looks at one package for one target, and reports what it finds.</summary>
     /// <param name="context">The package and the place to report to.</param>
     /// <param name="cancellationToken">Ends the analysis.</param>

@@ -18,14 +18,13 @@ public sealed class PackageSymbols
     private readonly Dictionary<(AsmProgram Program, string Name), FunctionInfo> statics = [];
     private readonly HashSet<(string Name, CallingConvention Abi)> references = [];
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
-    private readonly ImmutableArray<AsmProgram> listed;
 
     private PackageSymbols(GoPackage package, GoPackageScope scope, ImmutableArray<AsmProgram> programs, ImmutableArray<AsmProgram> listed)
     {
         Package = package;
         Scope = scope;
         Programs = programs;
-        this.listed = listed;
+        Listed = listed;
     }
 
     /// <summary>The package.</summary>
@@ -36,6 +35,9 @@ public sealed class PackageSymbols
 
     /// <summary>Its assembly files, preprocessed for the target.</summary>
     public ImmutableArray<AsmProgram> Programs { get; }
+
+    /// <summary>The same with an empty go_asm.h.</summary>
+    internal ImmutableArray<AsmProgram> Listed { get; }
 
     /// <summary>Every function, sorted by symbol; file-local ones by symbol and file.</summary>
     public ImmutableArray<FunctionInfo> Functions { get; private set; } = ImmutableArray<FunctionInfo>.Empty;
@@ -106,7 +108,7 @@ public sealed class PackageSymbols
                 }
             }
 
-            AddListed(listed[i], assembled, definitions, linkPath, maySelect);
+            AddListed(Listed[i], assembled, definitions, linkPath, maySelect);
             CollectNames(program, linkPath);
         }
 

@@ -34,6 +34,9 @@ public sealed record CSharpReader
     /// <summary>The record struct's name, without type parameters.</summary>
     public required string TypeName { get; init; }
 
+    /// <summary>Its type parameters in their brackets; "" for none.</summary>
+    public string TypeParameters { get; init; } = "";
+
     /// <summary>Names that its members can't have: of what it declares itself, and of type parameters.</summary>
     public ImmutableArray<string> Taken { get; init; } = ImmutableArray<string>.Empty;
 
@@ -63,13 +66,13 @@ public sealed record CSharpReader
         var typeParameters = new CSharpNames(Taken.Add(TypeName));
         var (registers, memory) = (typeParameters.Unique("TRegisters"), typeParameters.Unique("TMemory"));
         var blanks = new string(' ', indent);
-        WriteType(text, blanks, TypeName, "private", ValuesOf(Layout.Parameters, arguments, shapes), registers, memory, "the arguments of a thread that has stopped at the function's first instruction");
+        WriteType(text, blanks, TypeName, TypeParameters, "private", ValuesOf(Layout.Parameters, arguments, shapes), registers, memory, "the arguments of a thread that has stopped at the function's first instruction");
         text.Append('\n');
         Line(text, blanks, "/// <summary>The results at a RET instruction.</summary>");
         Line(text, blanks, Attribute);
         Line(text, blanks, "public readonly record struct " + resultType);
         Line(text, blanks, "{");
-        WriteType(text, blanks + "    ", resultType, "internal", ValuesOf(Layout.Results, results, shapes), registers, memory, "the results of a thread that has stopped at a RET instruction of the function");
+        WriteType(text, blanks + "    ", resultType, "", "internal", ValuesOf(Layout.Results, results, shapes), registers, memory, "the results of a thread that has stopped at a RET instruction of the function");
         Line(text, blanks, "}");
         foreach (var type in shapes.Generated)
         {
@@ -114,7 +117,7 @@ public sealed record CSharpReader
         return found;
     }
 
-    private void WriteType(StringBuilder text, string blanks, string type, string access, List<CSharpValue> values, string registers, string memory, string what)
+    private void WriteType(StringBuilder text, string blanks, string type, string typeParameters, string access, List<CSharpValue> values, string registers, string memory, string what)
     {
         foreach (var value in values)
         {
@@ -125,7 +128,7 @@ public sealed record CSharpReader
         }
 
         WriteConstructor(text, blanks, type, access, values.Select(static v => (v.Type, v.Name)).ToList());
-        new CSharpReadMethods(Layout, blanks, type, registers, memory).Write(text, values, what);
+        new CSharpReadMethods(Layout, blanks, type + typeParameters, registers, memory).Write(text, values, what);
     }
 
     private static void WriteConstructor(StringBuilder text, string blanks, string type, string access, List<(string Type, string Name)> members)

@@ -13,6 +13,7 @@ namespace GoAbi.Go;
 public sealed class GoFileCache
 {
     private readonly ConcurrentDictionary<string, Entry> entries = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Entry> model = new(StringComparer.Ordinal);
 
     /// <summary>An empty cache.</summary>
     /// <param name="files">Where files come from.</param>
@@ -23,22 +24,45 @@ public sealed class GoFileCache
         Names = names ?? new GoNameTable();
     }
 
+    /// <summary>An empty cache that takes over the names of an earlier one and what that has read of <see cref="GoStandardModel"/>, which never changes.</summary>
+    /// <param name="files">Where files come from.</param>
+    /// <param name="earlier">The earlier cache.</param>
+    public GoFileCache(ISourceFiles files, GoFileCache earlier)
+        : this(files, earlier?.Names ?? throw new ArgumentNullException(nameof(earlier)))
+    {
+        model = earlier.model;
+    }
+
     /// <summary>Where files come from.</summary>
     public ISourceFiles Files { get; }
 
     /// <summary>The names that all trees of the cache share.</summary>
     public GoNameTable Names { get; }
 
+    /// <summary>Takes in a file that was read and parsed before, for another cache.</summary>
+    /// <param name="file">The file, as <see cref="Files"/> gives it.</param>
+    /// <param name="tree">Its tree with function bodies; null for a file that is no Go.</param>
+    /// <param name="constraints">Its build constraints.</param>
+    public void Add(SourceFile file, GoSyntaxTree? tree, ImmutableArray<GoBuildConstraintLine> constraints)
+    {
+        if (file is null)
+        {
+            throw new ArgumentNullException(nameof(file));
+        }
+
+        entries[file.Path] = new Entry(SourceReadResult.Success(file), constraints) { Full = tree };
+    }
+
     /// <summary>The file at a path, or why it can't be had.</summary>
-    public SourceReadResult Read(string path) => entries.GetOrAdd(path, Load).Result;
+    public SourceReadResult Read(string path) => EntryOf(path).Result;
 
     /// <summary>The build constraints of a file that could be read; empty for one that could not.</summary>
-    public ImmutableArray<GoBuildConstraintLine> Constraints(string path) => entries.GetOrAdd(path, Load).Constraints;
+    public ImmutableArray<GoBuildConstraintLine> Constraints(string path) => EntryOf(path).Constraints;
 
     /// <summary>The tree of a file; null where the file could not be read. A tree with bodies also serves those who need none.</summary>
     public GoSyntaxTree? Tree(string path, bool skipFunctionBodies, CancellationToken ct)
     {
-        var entry = entries.GetOrAdd(path, Load);
+        var entry = EntryOf(path);
         if (entry.Result.File is not { } file)
         {
             return null;
@@ -68,6 +92,8 @@ public sealed class GoFileCache
             }
         }
     }
+
+    private Entry EntryOf(string path) => (GoStandardModel.IsPartOf(Files) && GoStandardModel.Holds(path) ? model : entries).GetOrAdd(path, Load);
 
     private Entry Load(string path)
     {

@@ -106,7 +106,7 @@ public sealed partial class GoBinding
             return number + LiteralsBefore(outer, literal);
         }
 
-        foreach (var file in files)
+        foreach (var file in Package.GoFiles)
         {
             if (ReferenceEquals(file.Tree, literal.Tree))
             {

@@ -13,18 +13,18 @@ namespace GoAbi.Go;
 /// </summary>
 public sealed partial class GoBinding
 {
-    private readonly ImmutableArray<FileBinding> files;
-    private readonly Dictionary<GoSyntaxTree, FileBinding> byTree = [];
+    private readonly PackageBinder files;
+    private readonly Dictionary<GoSyntaxTree, int> byTree = [];
     private ImmutableArray<SourceDiagnostic> unresolved;
 
-    private GoBinding(GoPackage package, GoPackageScope scope, ImmutableArray<FileBinding> files)
+    private GoBinding(GoPackage package, GoPackageScope scope, PackageBinder files)
     {
         Package = package;
         Scope = scope;
         this.files = files;
-        foreach (var file in files)
+        for (var i = 0; i < package.GoFiles.Length; i++)
         {
-            byTree[file.Tree] = file;
+            byTree[package.GoFiles[i].Tree] = i;
         }
     }
 
@@ -44,7 +44,7 @@ public sealed partial class GoBinding
         {
             if (unresolved.IsDefault)
             {
-                ImmutableInterlocked.InterlockedInitialize(ref unresolved, UnresolvedNames.Summarize(files));
+                ImmutableInterlocked.InterlockedInitialize(ref unresolved, UnresolvedNames.Summarize(files.All()));
             }
 
             return unresolved;
@@ -57,7 +57,7 @@ public sealed partial class GoBinding
     /// </summary>
     public IEnumerable<(GoNode Name, GoObject? Package)> UnresolvedUses()
     {
-        foreach (var file in files)
+        foreach (var file in files.All())
         {
             foreach (var use in file.Unresolved())
             {
@@ -73,13 +73,24 @@ public sealed partial class GoBinding
     /// <param name="ct">Stops the work.</param>
     public static GoBinding Bind(GoPackage package, GoPackageScope scope, Func<string, GoPackageScope?> imports, CancellationToken ct)
     {
+        var binding = BindOnDemand(package, scope, imports, ct);
+        binding.files.All();
+        return binding;
+    }
+
+    /// <summary>The same, each file when something first asks about it: for who looks into some of a package's files only. What it says is the same.</summary>
+    /// <param name="package">The package, with function bodies.</param>
+    /// <param name="scope">Its declarations.</param>
+    /// <param name="imports">See <see cref="Bind"/>.</param>
+    /// <param name="ct">Stops the work, whenever that is done.</param>
+    public static GoBinding BindOnDemand(GoPackage package, GoPackageScope scope, Func<string, GoPackageScope?> imports, CancellationToken ct)
+    {
         if (package is null || scope is null || imports is null)
         {
             throw new ArgumentNullException(package is null ? nameof(package) : scope is null ? nameof(scope) : nameof(imports));
         }
 
-        var files = PackageBinder.Bind(package, scope, imports, ct);
-        return new GoBinding(package, scope, files);
+        return new GoBinding(package, scope, new PackageBinder(package, scope, imports, ct));
     }
 
     /// <summary>
@@ -113,7 +124,7 @@ public sealed partial class GoBinding
     /// <summary>All uses of names that were resolved, by file in the order of the source.</summary>
     public IEnumerable<(GoNode Node, GoObject Object)> Uses()
     {
-        foreach (var file in files)
+        foreach (var file in files.All())
         {
             foreach (var use in file.Uses())
             {
@@ -125,15 +136,18 @@ public sealed partial class GoBinding
     /// <summary>The identifiers that denote <paramref name="item"/>, by file in the order of the source.</summary>
     public IEnumerable<(GoNode Node, GoObject Object)> Uses(GoObject item)
     {
-        foreach (var file in files)
+        for (var i = 0; i < files.Count; i++)
         {
-            foreach (var node in file.Uses(item))
+            if (files.MayMention(i, item))
             {
-                yield return (node, item);
+                foreach (var node in files.File(i).Uses(item))
+                {
+                    yield return (node, item);
+                }
             }
         }
     }
 
     private FileBinding? FileOf(GoNode node) =>
-        !node.IsDefault && byTree.TryGetValue(node.Tree, out var file) ? file : null;
+        !node.IsDefault && byTree.TryGetValue(node.Tree, out var file) ? files.File(file) : null;
 }

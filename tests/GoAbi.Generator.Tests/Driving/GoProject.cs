@@ -83,5 +83,5 @@ internal sealed record GoProject
         CompilationOptions);
 
     /// <summary>A full path of a file.</summary>
-    public static string FullPath(string path) => path.StartsWith('/') || path.Contains('\\', StringComparison.Ordinal) ? path : Root + "/" + path;
+    public static string FullPath(string path) => path.StartsWith('/') || (path.Length > 1 && path[1] == ':') ? path : Root + "/" + path;
 }

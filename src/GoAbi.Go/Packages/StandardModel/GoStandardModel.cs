@@ -24,6 +24,10 @@ public static class GoStandardModel
     /// <summary>True for files that <see cref="Over"/> made.</summary>
     internal static bool IsPartOf(ISourceFiles files) => files is Overlay;
 
+    /// <summary>True for a path that only <see cref="Over"/> shows.</summary>
+    public static bool Holds(string path) =>
+        path is not null && path.StartsWith("/<", StringComparison.Ordinal) && SourcePath.IsWithin(path, SourceDirectory);
+
     private sealed class Overlay(ISourceFiles files) : ISourceFiles, ISourceContentHashes
     {
         private static readonly Dictionary<string, string> Texts = ReadTexts();
@@ -62,7 +66,7 @@ public static class GoStandardModel
         public string? GetContentHash(string path) =>
             !IsOurs(path) && files is ISourceContentHashes hashes ? hashes.GetContentHash(path) : Read(path).File?.Text.ContentHash;
 
-        private static bool IsOurs(string path) => path.StartsWith("/<", StringComparison.Ordinal) && SourcePath.IsWithin(path, SourceDirectory);
+        private static bool IsOurs(string path) => Holds(path);
 
         private static Dictionary<string, string> ReadTexts()
         {
