@@ -13,7 +13,7 @@ namespace GoAbi.Packages.Tests;
 [Collection(PackedPackages.Name)]
 public sealed class PackageTests(PackageFeed feed)
 {
-    private static readonly string[] Others = ["GoAbi", "GoAbi.Cli", "GoAbi.Generator"];
+    private static readonly string[] Others = ["GoAbi", "GoAbi.Cli", "GoAbi.Generator", "GoAbi.Templates"];
 
     public static IEnumerable<object[]> Libraries => ApiPackage.Names.Select(static name => new object[] { name });
 

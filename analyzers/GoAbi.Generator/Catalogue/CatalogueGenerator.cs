@@ -45,7 +45,7 @@ public sealed class CatalogueGenerator : IIncrementalGenerator
             .Select(static (input, _) => input.Text)
             .Select((text, cancellationToken) => workspace.Parse(AdditionalSourceFiles.Read(text, cancellationToken), cancellationToken))
             .WithTrackingName(ParseStep);
-        var places = inputs.Select(static (input, _) => new FilePlace(input.Path, input.Target, input.Namespace));
+        var places = inputs.Select(static (input, _) => new GoFilePlace(input.Path, input.Target, input.Namespace));
         var parts = files.Collect()
             .Combine(places.Collect())
             .Combine(options)

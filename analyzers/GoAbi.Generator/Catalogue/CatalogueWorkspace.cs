@@ -9,12 +9,6 @@ using GoAbi.Source;
 
 namespace GoAbi.Generator;
 
-/// <summary>What an item says about a file: nothing that its parsing depends on.</summary>
-/// <param name="Path">The file.</param>
-/// <param name="Target">Its targets; "" for the project's.</param>
-/// <param name="Namespace">Its namespace; "" for the project's.</param>
-internal sealed record FilePlace(string Path, string Target, string Namespace);
-
 /// <summary>
 /// The catalogues of a project, kept up to date over its versions. Belongs to one generator driver, and holds what the last run left so that the next has less to do; what it gives depends on the files
 /// and options alone. Thread-safe: one run at a time.
@@ -23,7 +17,7 @@ internal sealed class CatalogueWorkspace
 {
     private readonly object gate = new();
     private readonly SourceNames names = new();
-    private readonly Dictionary<CatalogueModule, IncrementalAnalysis> analyses = [];
+    private readonly Dictionary<GoModulePart, IncrementalAnalysis> analyses = [];
     private Dictionary<string, (ImmutableArray<CataloguePackage> Packages, string Context, ImmutableArray<CataloguePart> Parts)> parts = new(StringComparer.Ordinal);
 
     /// <summary>Reads a file.</summary>
@@ -31,24 +25,24 @@ internal sealed class CatalogueWorkspace
 
     /// <summary>The files to generate.</summary>
     public ImmutableArray<CataloguePart> Update(
-        ImmutableArray<ParsedSource> sources, ImmutableArray<FilePlace> places, GoProjectOptions options, CancellationToken cancellationToken)
+        ImmutableArray<ParsedSource> sources, ImmutableArray<GoFilePlace> places, GoProjectOptions options, CancellationToken cancellationToken)
     {
         lock (gate)
         {
-            var placeOf = new Dictionary<string, FilePlace>(StringComparer.Ordinal);
+            var placeOf = new Dictionary<string, GoFilePlace>(StringComparer.Ordinal);
             foreach (var place in places)
             {
                 placeOf[place.Path] = place;
             }
 
-            var packages = Analyze(sources, path => placeOf.TryGetValue(path, out var place) ? place.Target : "", options, cancellationToken);
+            var packages = Analyze(sources, places, options, cancellationToken);
             return Name(packages, NamespacesOf(sources, placeOf), options);
         }
     }
 
-    private List<(CataloguePackage Package, string Root)> Analyze(ImmutableArray<ParsedSource> sources, Func<string, string> targetsOf, GoProjectOptions options, CancellationToken cancellationToken)
+    private List<(CataloguePackage Package, string Root)> Analyze(ImmutableArray<ParsedSource> sources, ImmutableArray<GoFilePlace> places, GoProjectOptions options, CancellationToken cancellationToken)
     {
-        var modules = CatalogueModule.Find(sources, targetsOf, options.Directory);
+        var modules = GoModulePart.Find(places, path => sources.FirstOrDefault(source => source.File.Path == path)?.File, options.Directory);
         foreach (var gone in analyses.Keys.Where(module => !modules.Contains(module)).ToList())
         {
             analyses.Remove(gone);
@@ -62,9 +56,7 @@ internal sealed class CatalogueWorkspace
                 analyses.Add(module, analysis = new IncrementalAnalysis(names));
             }
 
-            var requests = GoProjectOptions.TargetRequests(module.Targets.Length > 0 ? module.Targets : options.Targets, out _);
-            var loadOptions = new GoModuleOptions { Targets = requests, Tags = options.TagList(), IncludeTests = options.IncludeTests };
-            foreach (var package in analysis.Update(sources, module.Directory, module.Patterns.Items, loadOptions, cancellationToken))
+            foreach (var package in analysis.Update(sources, module.Directory, module.Patterns.Items, module.LoadOptions(options), cancellationToken))
             {
                 if (package.Functions.Count > 0 || package.Calls.Count > 0 || package.Findings.Count > 0)
                 {
@@ -76,7 +68,7 @@ internal sealed class CatalogueWorkspace
         return found;
     }
 
-    private static Dictionary<string, string> NamespacesOf(ImmutableArray<ParsedSource> sources, Dictionary<string, FilePlace> placeOf)
+    private static Dictionary<string, string> NamespacesOf(ImmutableArray<ParsedSource> sources, Dictionary<string, GoFilePlace> placeOf)
     {
         var found = new SortedDictionary<string, (string Path, string Namespace)>(StringComparer.Ordinal);
         foreach (var source in sources)

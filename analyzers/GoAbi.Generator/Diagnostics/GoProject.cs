@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Concurrent;
-using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using GoAbi.Analysis;
 using GoAbi.Go;
@@ -34,8 +34,10 @@ internal sealed class GoProject
         }
 
         Inputs = inputs.ToImmutable();
-        files = new(() => AdditionalSourceFiles.Create(Texts(Inputs), cancellationToken));
-        modules = new(() => GoModules.Load(files.Value, Inputs, Options, cancellationToken));
+        files = new(() => AdditionalSourceFiles.Create(Inputs.Select(static input => input.Text), cancellationToken));
+        modules = new(() => GoModulePart.Find(Inputs.Select(static input => new GoFilePlace(input.Path, input.Target, input.Namespace)).ToList(), path => files.Value.Read(path).File, Options.Directory)
+            .Select(part => GoModule.Load(files.Value, part.Directory, part.Patterns.Items, part.LoadOptions(Options), cancellationToken))
+            .ToImmutableArray());
     }
 
     /// <summary>What the project says.</summary>
@@ -96,14 +98,6 @@ internal sealed class GoProject
                     Report(diagnostic, report);
                 }
             }
-        }
-    }
-
-    private static IEnumerable<AdditionalText> Texts(ImmutableArray<GoInput> inputs)
-    {
-        foreach (var input in inputs)
-        {
-            yield return input.Text;
         }
     }
 

@@ -40,6 +40,9 @@ internal sealed class CommonOptions
 
     private readonly Option<bool> verbose = new("--verbose") { Description = "Say what is used: GOROOT, targets, packages." };
 
+    private readonly Option<string> messages = OptionValues.Choice(
+        "--messages", "Form of what is said on standard error: text, or msbuild for builds.", "text", "msbuild");
+
     private readonly Option<string> progress = OptionValues.Choice(
         "--progress", "Show progress on a terminal: auto or never.", "auto", "never");
 
@@ -57,6 +60,7 @@ internal sealed class CommonOptions
         command.Add(output);
         command.Add(quiet);
         command.Add(verbose);
+        command.Add(messages);
         command.Add(progress);
     }
 
@@ -84,7 +88,7 @@ internal sealed class CommonOptions
         Jobs = arguments.GetValue(jobs),
         ShowProgress = arguments.GetValue(progress) == "auto" && !arguments.GetValue(quiet),
         Output = new ResultOutput(arguments.GetValue(output)),
-        Messages = new Messages(arguments.InvocationConfiguration.Error, arguments.GetValue(quiet), arguments.GetValue(verbose)),
+        Messages = new Messages(arguments.InvocationConfiguration.Error, arguments.GetValue(quiet), arguments.GetValue(verbose), arguments.GetValue(messages) == "msbuild"),
         Error = arguments.InvocationConfiguration.Error,
     };
 }

@@ -12,28 +12,28 @@ namespace GoAbi.Generator;
 /// <param name="Directory">The module's directory, or one that holds all of it.</param>
 /// <param name="Targets">The targets as they are written.</param>
 /// <param name="Patterns">The directories; none for all of the module's.</param>
-internal sealed record CatalogueModule(string Directory, string Targets, EquatableArray<string> Patterns)
+internal sealed record GoModulePart(string Directory, string Targets, EquatableArray<string> Patterns)
 {
     /// <summary>Finds the modules: each go.work with what it uses, each other go.mod, and the directories that belong to none.</summary>
-    /// <param name="sources">The files.</param>
-    /// <param name="targetsOf">The targets that a file's item asks for; "" for the project's.</param>
+    /// <param name="files">The files.</param>
+    /// <param name="read">The file at a path; only go.work files are read.</param>
     /// <param name="projectDirectory">Where files without a module lie.</param>
-    public static ImmutableArray<CatalogueModule> Find(IReadOnlyCollection<ParsedSource> sources, Func<string, string> targetsOf, string projectDirectory)
+    public static ImmutableArray<GoModulePart> Find(IReadOnlyCollection<GoFilePlace> files, Func<string, SourceFile?> read, string projectDirectory)
     {
-        var workspaces = DirectoriesOf(sources, "go.work");
-        var roots = DirectoriesOf(sources, "go.mod").Concat(workspaces).Distinct().ToList();
+        var workspaces = DirectoriesOf(files, "go.work");
+        var roots = DirectoriesOf(files, "go.mod").Concat(workspaces).Distinct().ToList();
         var byRoot = new SortedDictionary<string, SortedDictionary<string, string>>(StringComparer.Ordinal);
         var strays = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var source in sources)
+        foreach (var file in files)
         {
-            var directory = SourcePath.Directory(source.File.Path);
-            if (!source.File.Path.EndsWith(".go", StringComparison.Ordinal) && !source.File.Path.EndsWith(".s", StringComparison.Ordinal))
+            var directory = SourcePath.Directory(file.Path);
+            if (!file.Path.EndsWith(".go", StringComparison.Ordinal) && !file.Path.EndsWith(".s", StringComparison.Ordinal))
             {
                 continue;
             }
 
             var root = Innermost(roots, directory);
-            if (root is not null && Innermost(workspaces, root) is { } workspace && Uses(sources, workspace, root))
+            if (root is not null && Innermost(workspaces, root) is { } workspace && Uses(read, workspace, root))
             {
                 root = workspace;
             }
@@ -46,11 +46,11 @@ internal sealed record CatalogueModule(string Directory, string Targets, Equatab
             var here = root is null ? strays : byRoot[root];
             if (!here.TryGetValue(directory, out var targets) || targets.Length == 0)
             {
-                here[directory] = targetsOf(source.File.Path);
+                here[directory] = file.Target;
             }
         }
 
-        var found = ImmutableArray.CreateBuilder<CatalogueModule>();
+        var found = ImmutableArray.CreateBuilder<GoModulePart>();
         foreach (var pair in byRoot)
         {
             // A workspace may lie in a module that it doesn't use: then its directory leads to that one.
@@ -65,26 +65,33 @@ internal sealed record CatalogueModule(string Directory, string Targets, Equatab
         return found.ToImmutable();
     }
 
-    private static void Add(ImmutableArray<CatalogueModule>.Builder found, string root, SortedDictionary<string, string> directories, bool isWhole)
+    private static void Add(ImmutableArray<GoModulePart>.Builder found, string root, SortedDictionary<string, string> directories, bool isWhole)
     {
         foreach (var group in directories.GroupBy(static pair => pair.Value, static pair => pair.Key).OrderBy(static group => group.Key, StringComparer.Ordinal))
         {
             var isAll = isWhole && group.Count() == directories.Count;
-            found.Add(new CatalogueModule(root, group.Key, isAll ? default : new(group.ToImmutableArray())));
+            found.Add(new GoModulePart(root, group.Key, isAll ? default : new(group.ToImmutableArray())));
         }
     }
 
-    private static List<string> DirectoriesOf(IEnumerable<ParsedSource> sources, string name) =>
-        sources.Where(source => source.File.Name == name).Select(static source => SourcePath.Directory(source.File.Path)).ToList();
+    /// <summary>How the part is loaded.</summary>
+    /// <param name="options">What the project says.</param>
+    public GoModuleOptions LoadOptions(GoProjectOptions options) => new()
+    {
+        Targets = GoProjectOptions.TargetRequests(Targets.Length > 0 ? Targets : options.Targets, out _),
+        Tags = options.TagList(),
+        IncludeTests = options.IncludeTests,
+    };
+
+    private static List<string> DirectoriesOf(IEnumerable<GoFilePlace> files, string name) =>
+        files.Where(file => SourcePath.FileName(file.Path) == name).Select(static file => SourcePath.Directory(file.Path)).ToList();
 
     private static string? Innermost(List<string> roots, string directory) =>
         roots.Where(root => SourcePath.IsWithin(directory, root)).OrderByDescending(static root => root.Length).FirstOrDefault();
 
-    private static bool Uses(IEnumerable<ParsedSource> sources, string workspace, string module)
-    {
-        var file = sources.First(source => source.File.Path == SourcePath.Combine(workspace, "go.work")).File;
-        return module == workspace || GoModFile.Parse(file).Uses.Any(use => SourcePath.Normalize(SourcePath.Combine(workspace, use)) == module);
-    }
+    private static bool Uses(Func<string, SourceFile?> read, string workspace, string module) =>
+        module == workspace
+        || (read(SourcePath.Combine(workspace, "go.work")) is { } file && GoModFile.Parse(file).Uses.Any(use => SourcePath.Normalize(SourcePath.Combine(workspace, use)) == module));
 
     private static string CommonDirectory(IEnumerable<string> directories)
     {

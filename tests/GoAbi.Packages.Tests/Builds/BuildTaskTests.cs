@@ -1,0 +1,109 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using System.Threading.Tasks;
+using GoAbi.Testing;
+using Xunit;
+
+namespace GoAbi.Packages.Tests.Builds;
+
+/// <summary>GoAbiWriteStubs and GoAbiReport: the command that the generator's package brings, run by a build.</summary>
+[Collection(PackedPackages.Name)]
+public sealed class BuildTaskTests(PackageFeed feed)
+{
+    private const string Properties =
+        "<TargetFrameworks>netstandard2.0;net10.0</TargetFrameworks><GoAbiWriteStubs>true</GoAbiWriteStubs><GoAbiReport>out/report.sarif</GoAbiReport><GoAbiTargets>go1.24</GoAbiTargets>";
+
+    [Fact]
+    public async Task Stubs_are_written_once_in_CI_never_and_cleaning_leaves_them()
+    {
+        var project = Write("Stubs");
+
+        // A fresh tree in CI: the build says what is missing, and touches nothing.
+        var sources = Sources(project);
+        var refused = await BuildAsync(project, "-p:ContinuousIntegrationBuild=true");
+        Assert.NotEqual(0, refused.ExitCode);
+        Assert.Contains("Stubs.csproj : error : Address stubs are missing", refused.Output, StringComparison.Ordinal);
+        Assert.Equal(sources, Sources(project));
+
+        // An editor that asks what is compiled gets an answer and nothing else.
+        await DotNet.SucceedAsync(
+            project, "msbuild", "Stubs.csproj", "-t:Compile", "-p:TargetFramework=net10.0", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-nologo");
+        Assert.Equal(sources, Sources(project));
+
+        // Both frameworks in one build: one run of the command, before either is compiled.
+        var written = await BuildAsync(project);
+        Assert.True(written.ExitCode == 0, written.Output);
+        Assert.DoesNotContain("warning", written.Output, StringComparison.Ordinal);
+        Assert.NotEqual(sources, Sources(project));
+        Assert.True(File.Exists(Path.Combine(project, "dispatch", "addrof_amd64.s")));
+        using (var report = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(project, "out", "report.sarif"))))
+        {
+            Assert.Equal(0, report.RootElement.GetProperty("runs")[0].GetProperty("results").GetArrayLength());
+        }
+
+        // Nothing changed: nothing runs.
+        sources = Sources(project);
+        var state = State(project);
+        Assert.Equal(0, (await BuildAsync(project)).ExitCode);
+        Assert.Equal(sources, Sources(project));
+        Assert.Equal(state, State(project));
+
+        // What was committed is what CI wants.
+        var accepted = await BuildAsync(project, "-p:ContinuousIntegrationBuild=true");
+        Assert.True(accepted.ExitCode == 0, accepted.Output);
+
+        await DotNet.SucceedAsync(project, "clean", "--nologo", "-v:q");
+        Assert.Equal(sources, Sources(project));
+        Assert.False(File.Exists(Path.Combine(project, "out", "report.sarif")));
+        Assert.False(File.Exists(Path.Combine(project, "obj", "goabi", "stubs.stamp")));
+    }
+
+    [Fact]
+    public async Task What_the_command_can_not_read_is_an_error_of_the_build_at_its_line()
+    {
+        var project = feed.Directory["Unread"];
+        ConsumerProjects.WriteProject(feed.Directory, "Unread", feed.Version, "<TargetFramework>net10.0</TargetFramework><GoAbiReport>report.sarif</GoAbiReport>");
+        ConsumerProjects.WriteSoundModule(feed.Directory, "Unread");
+        feed.Directory.Write("Unread/bad_amd64.s", "TEXT ·Bad(SB), 4, $0-0\n\tRET\n#include \"absent.h\"\n");
+        await RestoreAsync(project);
+        var build = await BuildAsync(project);
+
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.Contains(Path.Combine(project, "bad_amd64.s") + "(3,10): error GOABI9002:", build.Output, StringComparison.Ordinal);
+    }
+
+    private string Write(string name)
+    {
+        var sandbox = Path.Combine(Repository.Root, "samples", "sandbox");
+        foreach (var file in Directory.GetFiles(sandbox, "*", SearchOption.AllDirectories))
+        {
+            feed.Directory.Write(Path.Combine(name, Path.GetRelativePath(sandbox, file)), File.ReadAllBytes(file));
+        }
+
+        ConsumerProjects.WriteProject(feed.Directory, name, feed.Version, Properties);
+        feed.Directory.Write(name + "/Empty.cs", "namespace Stubs { public static class Empty { } }\n");
+        return feed.Directory[name];
+    }
+
+    private static Task<CommandResult> BuildAsync(string project, params string[] arguments) =>
+        DotNet.RunAsync(project, ["build", "--nologo", "-v:m", "-tl:off", "-clp:NoSummary", .. arguments]);
+
+    private static Task RestoreAsync(string project) => DotNet.SucceedAsync(project, "restore", "--nologo", "-v:q");
+
+    // Every source file and what it holds.
+    private static string[] Sources(string project) =>
+    [
+        .. Directory.GetFiles(project, "*", SearchOption.AllDirectories)
+            .Where(static file => Path.GetExtension(file) is ".go" or ".s" or ".mod")
+            .Order(StringComparer.Ordinal)
+            .Select(static file => file + "\n" + File.ReadAllText(file)),
+    ];
+
+    // When the command last ran.
+    private static DateTime[] State(string project) =>
+    [
+        .. Directory.GetFiles(Path.Combine(project, "obj", "goabi")).Append(Path.Combine(project, "out", "report.sarif")).Order(StringComparer.Ordinal).Select(File.GetLastWriteTimeUtc),
+    ];
+}
