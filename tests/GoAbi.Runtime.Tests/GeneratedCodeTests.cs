@@ -54,6 +54,18 @@ public sealed class GeneratedCodeTests
         Assert.Equal("GoFunc { A = 1.5 }", code.Read("GoFunc", new NumberedRegisters { [number] = bits }, new RunOfMemory(0, [])));
     }
 
+    // It is not read until somebody asks.
+    [Fact]
+    public void A_long_value_says_where_it_is()
+    {
+        var code = GeneratedCode.Of("func(a int8, b [100]byte, c [3]byte)", "", new Target { Goarch = "amd64" });
+        var memory = new RunOfMemory(172, [7, 8, 9]);
+        Assert.Equal(
+            "GoFunc { A = 5, B = GoBlock { Address = 72, Size = 100 }, C = Uint8Array3 { Item0 = 7, Item1 = 8, Item2 = 9 } }",
+            code.Read("GoFunc", new NumberedRegisters { [Amd64Register.AX] = 5, [Amd64Register.SP] = 64 }, memory));
+        Assert.False(new GoBlock(72, 100).TryRead(memory, 0, new byte[1]));
+    }
+
     [Fact]
     public void What_can_not_be_read_is_not_made_up()
     {
