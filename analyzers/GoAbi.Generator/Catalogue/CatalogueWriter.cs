@@ -119,18 +119,18 @@ internal sealed class CatalogueWriter
         foreach (var (member, value) in members)
         {
             text.Summary(CSharpText.Code((value.Name + " " + value.Type).TrimStart()) + " of " + About(function)).Open(Class(member));
-            Number("Offset", value.Abi0Offset, "Where it is under ABI0, in bytes from the argument base.", function);
-            Number("Size", value.Size, "Its size in bytes.", function);
-            Text("Type", value.Type, "Its type, as the compiler writes it.", function);
-            Text("Registers", string.Join(",", value.Registers), "Its registers under ABIInternal, separated by commas; \"\" where it is on the stack.", function);
+            Number("Offset", value.Abi0Offset, "Where it is under ABI0, in bytes from the argument base.", function, value);
+            Number("Size", value.Size, "Its size in bytes.", function, value);
+            Text("Type", value.Type, "Its type, as the compiler writes it.", function, value);
+            Text("Registers", string.Join(",", value.Registers), "Its registers under ABIInternal, separated by commas; \"\" where it is on the stack.", function, value);
             if (value.StackOffset is { } stack)
             {
-                Number("StackOffset", stack, "Where it is on the stack under ABIInternal, in bytes from the argument base.", function);
+                Number("StackOffset", stack, "Where it is on the stack under ABIInternal, in bytes from the argument base.", function, value);
             }
 
             if (value.SpillOffset is { } spill)
             {
-                Number("SpillOffset", spill, "Where a callee can keep its registers, in bytes from the argument base.", function);
+                Number("SpillOffset", spill, "Where a callee can keep its registers, in bytes from the argument base.", function, value);
             }
 
             text.Close();
@@ -178,14 +178,18 @@ internal sealed class CatalogueWriter
 
     private void EndList() => text.Close().Line(";");
 
-    private void Text(string name, string value, string about, CatalogueFunction function) =>
-        text.Summary(CSharpText.Xml(about) + " " + About(function)).Line("internal const string " + name + " = " + CSharpText.Literal(value) + ";");
+    private void Text(string name, string value, string about, CatalogueFunction function, CatalogueValue? of = null) =>
+        text.Summary(CSharpText.Xml(about) + " " + About(function, of)).Line("internal const string " + name + " = " + CSharpText.Literal(value) + ";");
 
-    private void Number(string name, long value, string about, CatalogueFunction function)
+    private void Number(string name, long value, string about, CatalogueFunction function, CatalogueValue? of = null)
     {
         var type = value is < int.MinValue or > int.MaxValue ? "long" : "int";
-        text.Summary(CSharpText.Xml(about) + " " + About(function)).Line("internal const " + type + " " + name + " = " + (type == "long" ? CSharpText.Number(value) + "L" : CSharpText.Number(value)) + ";");
+        text.Summary(CSharpText.Xml(about) + " " + About(function, of)).Line("internal const " + type + " " + name + " = " + (type == "long" ? CSharpText.Number(value) + "L" : CSharpText.Number(value)) + ";");
     }
+
+    // Of a value its own part of the declaration: the whole one stands at its class.
+    private static string About(CatalogueFunction function, CatalogueValue? value) =>
+        value is null ? About(function) : CSharpText.Code((value.Name + " " + value.Type).TrimStart()) + " at " + CSharpText.Code(function.DeclarationPath + ":" + CSharpText.Number(function.DeclarationLine)) + ".";
 
     // The declaration and where it is; of assembly the file alone, so that an edit that moves lines changes nothing.
     private static string About(CatalogueFunction function) =>

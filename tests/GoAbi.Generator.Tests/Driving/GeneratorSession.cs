@@ -13,6 +13,14 @@ internal sealed class GeneratorSession
     private CSharpCompilation compilation;
 
     public GeneratorSession(GoProject project, params IIncrementalGenerator[] generators)
+        : this(project, tracksSteps: true, generators)
+    {
+    }
+
+    /// <param name="project">The first version of the project.</param>
+    /// <param name="tracksSteps">False to measure: then there are no <see cref="Reasons"/>.</param>
+    /// <param name="generators">The generators.</param>
+    public GeneratorSession(GoProject project, bool tracksSteps, params IIncrementalGenerator[] generators)
     {
         this.project = project;
         compilation = project.Compile();
@@ -21,7 +29,7 @@ internal sealed class GeneratorSession
             project.Files.Values,
             project.ParseOptions,
             project.OptionsProvider(),
-            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracksSteps));
         driver = driver.RunGenerators(compilation);
     }
 

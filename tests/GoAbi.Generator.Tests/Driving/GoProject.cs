@@ -43,10 +43,15 @@ internal sealed record GoProject
     public GoProject With(params (string Path, string Text)[] files) =>
         files.Aggregate(this, static (project, file) => project.WithFile(file.Path, file.Text));
 
-    /// <summary>With another or one more Go file, as the package's glob includes it.</summary>
+    /// <summary>With another or one more Go file, as the package's glob includes it. One that is there keeps its metadata unless others are given.</summary>
     public GoProject WithFile(string path, string text, params (string Name, string Value)[] metadata)
     {
         path = FullPath(path);
+        if (metadata.Length == 0 && Metadata.ContainsKey(path))
+        {
+            return this with { Files = Files.SetItem(path, new InMemoryAdditionalText(path, text)) };
+        }
+
         var all = metadata.ToDictionary(static pair => pair.Name, static pair => pair.Value);
         all.TryAdd("GoAbiKind", "Source");
         return this with

@@ -17,7 +17,7 @@ internal static class PlatformReferences
             .Where(static path => path.Contains("Microsoft.NETCore.App", StringComparison.Ordinal)));
 
     /// <summary>The oldest platform that generated code has to work on.</summary>
-    public static ImmutableArray<MetadataReference> NetStandard { get; } = FromPaths([Path.Combine(Metadata("NetStandardReferences"), "netstandard.dll")]);
+    public static ImmutableArray<MetadataReference> NetStandard => FromPaths([Path.Combine(Metadata("NetStandardReferences"), "netstandard.dll")]);
 
     private static string Metadata(string key) =>
         typeof(PlatformReferences).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;

@@ -174,7 +174,7 @@ public sealed class GoFunctionGeneratorTests
     }
 
     // As much of GoAbi.Runtime as it takes to find the attribute.
-    private static MetadataReference StubOfRuntime() => CSharpCompilation.Create(
+    private static CompilationReference StubOfRuntime() => CSharpCompilation.Create(
         "GoAbi.Runtime",
         [CSharpSyntaxTree.ParseText("namespace GoAbi.Runtime { public sealed class GoFunctionAttribute : System.Attribute { public GoFunctionAttribute(string signature) { } } }")],
         PlatformReferences.NetStandard,

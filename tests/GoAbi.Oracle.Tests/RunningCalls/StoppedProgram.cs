@@ -79,6 +79,7 @@ internal sealed partial class StoppedProgram
             "amd64" when register.IsFloat => "xmm" + number,
             "amd64" => char.IsDigit(register.Name[^1]) ? register.Name.ToLowerInvariant() : "r" + register.Name.ToLowerInvariant(),
             "arm64" => (register.IsFloat ? "v" : "x") + number,
+            "ppc64le" => (register.IsFloat ? "f" : "r") + number,
             _ => RiscVName(register.IsFloat, int.Parse(number, CultureInfo.InvariantCulture)),
         };
     }
@@ -173,7 +174,7 @@ internal sealed partial class StoppedProgram
                 }
 
                 var layout = layouts[function];
-                var pointer = BitConverter.ToUInt64(registers[target.Goarch == "amd64" ? "rsp" : "sp"]);
+                var pointer = BitConverter.ToUInt64(registers[target.Goarch switch { "amd64" => "rsp", "ppc64le" => "r1", _ => "sp" }]);
                 var stack = pointer + (ulong)layout.Registers.EntryArgumentOffset;
                 stops.Add(new Stop(function, isReturn, registers, pointer, debugger.ReadMemory(stack, (int)layout.StackArgumentSize)));
 

@@ -1,0 +1,3 @@
+module example.com/longargs
+
+go 1.19
