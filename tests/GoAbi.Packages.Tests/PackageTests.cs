@@ -40,10 +40,17 @@ public sealed class PackageTests(PackageFeed feed)
             Assert.Equal("README.md", Value("readme"));
             Assert.Equal("icon.png", Value("icon"));
             Assert.Equal("Apache-2.0", Value("license"));
-            Assert.StartsWith("https://github.com/goabi/goabi", Value("projectUrl"), StringComparison.Ordinal);
+            Assert.Equal(Repository.Address, Value("projectUrl")?.TrimEnd('/'));
             Assert.NotEqual("Package Description", Value("description"));
             Assert.InRange(Value("description")!.Length, 40, 400);
         });
+    }
+
+    [Fact]
+    public void Reports_and_diagnostics_lead_to_the_same_project()
+    {
+        Assert.Equal(GoAbi.Reporting.RulePage.ProjectAddress, Repository.Address);
+        Assert.Equal(GoAbi.Roslyn.RuleDescriptors.Pages + "GOABI1001.md", GoAbi.Reporting.RulePage.AddressOf("GOABI1001"));
     }
 
     [Theory]

@@ -67,7 +67,6 @@ public sealed class BuildTaskTests(PackageFeed feed)
         ConsumerProjects.WriteProject(feed.Directory, "Unread", feed.Version, "<TargetFramework>net10.0</TargetFramework><GoAbiReport>report.sarif</GoAbiReport>");
         ConsumerProjects.WriteSoundModule(feed.Directory, "Unread");
         feed.Directory.Write("Unread/bad_amd64.s", "TEXT ·Bad(SB), 4, $0-0\n\tRET\n#include \"absent.h\"\n");
-        await RestoreAsync(project);
         var build = await BuildAsync(project);
 
         Assert.NotEqual(0, build.ExitCode);
@@ -89,8 +88,6 @@ public sealed class BuildTaskTests(PackageFeed feed)
 
     private static Task<CommandResult> BuildAsync(string project, params string[] arguments) =>
         DotNet.RunAsync(project, ["build", "--nologo", "-v:m", "-tl:off", "-clp:NoSummary", .. arguments]);
-
-    private static Task RestoreAsync(string project) => DotNet.SucceedAsync(project, "restore", "--nologo", "-v:q");
 
     // Every source file and what it holds.
     private static string[] Sources(string project) =>

@@ -16,12 +16,12 @@ public sealed class GeneratorPackageTests(PackageFeed feed, GeneratorPackageTest
     private TemporaryDirectory Directory => feed.Directory;
 
     [Fact]
-    public async Task A_console_project_builds_without_a_warning_and_runs()
+    public async Task A_console_project_builds_without_a_warning_and_uses_the_catalogue()
     {
         var build = await built.ByAsync(feed);
 
         Assert.Empty(ConsumerProjects.Diagnostics(build, Directory, "App"));
-        Assert.Equal("0\n", await DotNet.SucceedAsync(Directory.Path, Path.Combine("App", "bin", "Debug", "net10.0", "App.dll")));
+        Assert.Equal("24\n", await DotNet.SucceedAsync(Directory.Path, Path.Combine("App", "bin", "Debug", "net10.0", "App.dll")));
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class GeneratorPackageTests(PackageFeed feed, GeneratorPackageTest
             var directory = feed.Directory;
             ConsumerProjects.WriteProject(directory, "App", feed.Version, Strict);
             ConsumerProjects.WriteSoundModule(directory, "App");
-            directory.Write("App/Program.cs", "System.Console.WriteLine(args.Length);\n");
+            directory.Write("App/Program.cs", "System.Console.WriteLine(App.Go.example_com_app.Add.amd64.ArgumentSize + args.Length);\n");
 
             // Without PrivateAssets, as someone has it who does not know of it.
             ConsumerProjects.WriteProject(directory, "Lib", feed.Version, "<TargetFrameworks>netstandard2.0;net10.0</TargetFrameworks>", reference: "");

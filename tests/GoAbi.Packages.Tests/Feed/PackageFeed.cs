@@ -21,7 +21,7 @@ public sealed class PackedPackages : ICollectionFixture<PackageFeed>
 /// All packages, packed once from what is built, with a version that never was before: NuGet takes a package that it has by name and version, however old. Projects below
 /// <see cref="Directory"/> restore from it into a cache of their own.
 /// </summary>
-public sealed class PackageFeed : IAsyncLifetime
+public sealed class PackageFeed : IAsyncLifetime, IDisposable
 {
     private TemporaryDirectory? directory;
 
@@ -53,9 +53,12 @@ public sealed class PackageFeed : IAsyncLifetime
     /// <inheritdoc/>
     public Task DisposeAsync()
     {
-        directory?.Dispose();
+        Dispose();
         return Task.CompletedTask;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => directory?.Dispose();
 
     /// <summary>The file of a package.</summary>
     public string File(string id) => Path.Combine(Directory["feed"], id + "." + Version + ".nupkg");

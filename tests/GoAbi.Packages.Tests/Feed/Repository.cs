@@ -11,6 +11,8 @@ internal static class Repository
 
     public static string Configuration { get; } = Metadata("Configuration");
 
+    public static string Address { get; } = Metadata("ProjectAddress");
+
     public static string Version { get; } = Metadata("VersionPrefix");
 
     private static string Metadata(string key) =>

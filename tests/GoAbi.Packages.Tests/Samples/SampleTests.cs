@@ -43,9 +43,12 @@ public sealed class SampleTests(PackageFeed feed)
         Assert.Contains(says, output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Samples_take_the_version_that_is_packed() => Assert.Contains(
-        ">" + Repository.Version + "</GoAbiVersion>", File.ReadAllText(Path.Combine(Repository.Root, "samples", "Directory.Build.props")), StringComparison.Ordinal);
+    [Theory]
+    [InlineData("samples/Directory.Build.props", ">VERSION</GoAbiVersion>")]
+    [InlineData("README.md", "\"GoAbi.Generator\" Version=\"VERSION\"")]
+    [InlineData("docs/build.md", "\"GoAbi.Generator\" Version=\"VERSION\"")]
+    public void What_people_copy_has_the_version_that_is_packed(string file, string text) => Assert.Contains(
+        text.Replace("VERSION", Repository.Version, StringComparison.Ordinal), File.ReadAllText(Path.Combine(Repository.Root, file)), StringComparison.Ordinal);
 
     // Without what building them in the repository left; the version is that of this run's packages.
     private string Copy(string name)
