@@ -66,10 +66,10 @@ public sealed class IncrementalAnalysis
 
         var sorted = byPath.Values.ToArray();
         Array.Sort(sorted, static (a, b) => string.CompareOrdinal(a.File.Path, b.File.Path));
-        var haveSamePaths = Forget(sorted, byPath, directory, patterns, options);
+        Forget(sorted, byPath, directory, patterns, options);
         var parallel = new ParallelOptions { CancellationToken = cancellationToken };
         Parallel.ForEach(sorted, parallel, source => Parse(source, options.IncludeTests, cancellationToken));
-        snapshot = new SourceSnapshot(byPath, haveSamePaths ? snapshot : null);
+        snapshot = new SourceSnapshot(byPath, snapshot);
         var files = GoStandardModel.Over(snapshot);
         cache = cache is null ? new GoFileCache(files, sorted.Length > 0 ? sorted[0].Names.Go : null) : new GoFileCache(files, cache);
         foreach (var source in sorted)
@@ -102,7 +102,7 @@ public sealed class IncrementalAnalysis
     }
 
     // What a module is, and what an #include or an import leads to, depends on which files there are.
-    private bool Forget(ParsedSource[] sorted, Dictionary<string, ParsedSource> byPath, string directory, ImmutableArray<string> patterns, GoModuleOptions options)
+    private void Forget(ParsedSource[] sorted, Dictionary<string, ParsedSource> byPath, string directory, ImmutableArray<string> patterns, GoModuleOptions options)
     {
         var newPaths = sorted.Select(static source => source.File.Path).ToImmutableArray();
         var newModuleFiles = sorted.Where(static source => !source.IsGo && source.Assembly is null).ToImmutableArray();
@@ -110,12 +110,13 @@ public sealed class IncrementalAnalysis
         var haveSamePaths = newPaths.SequenceEqual(paths) && newSettings == settings && newModuleFiles.SequenceEqual(moduleFiles);
         if (!haveSamePaths)
         {
+            // At once, since a run may be stopped anywhere: whatever is kept belongs to the paths that are noted.
             targets.Clear();
+            snapshot = null;
         }
 
         (paths, moduleFiles, settings) = (newPaths, newModuleFiles, newSettings);
         programs.Begin(byPath, haveSamePaths);
-        return haveSamePaths;
     }
 
     private static bool IsWanted(ParsedSource source, bool withTests) => withTests || !source.File.Path.EndsWith("_test.go", StringComparison.Ordinal);

@@ -67,9 +67,11 @@ public sealed class ParsedSource : IEquatable<ParsedSource>
             throw new ArgumentNullException(nameof(names));
         }
 
+        // Read now: the token that reading may need is another by the time that something asks.
+        var text = file.Text;
         var isHeader = file.Path.EndsWith(".h", StringComparison.Ordinal);
         var isAssembly = isHeader || file.Path.EndsWith(".s", StringComparison.Ordinal);
-        var constraints = isAssembly || file.Path.EndsWith(".go", StringComparison.Ordinal) ? GoBuildConstraints.Find(file.Text) : ImmutableArray<GoBuildConstraintLine>.Empty;
+        var constraints = isAssembly || file.Path.EndsWith(".go", StringComparison.Ordinal) ? GoBuildConstraints.Find(text) : ImmutableArray<GoBuildConstraintLine>.Empty;
         if (!isAssembly)
         {
             return new ParsedSource(file, names, null, constraints, "");

@@ -18,7 +18,9 @@ internal sealed class TargetMemory(Target target)
     private readonly Dictionary<string, Dictionary<string, SummaryFunction>> modelFunctions = new(StringComparer.Ordinal);
     private long version;
     private long run;
-    private bool haveSameImports;
+
+    // False from the first change that importers can see until every directory has been told, which may be a later run.
+    private bool haveSameImports = true;
 
     /// <summary>Brings everything up to date.</summary>
     /// <param name="session">Files and trees.</param>
@@ -28,7 +30,6 @@ internal sealed class TargetMemory(Target target)
     public List<CataloguePackage> Update(AnalysisSession session, Dictionary<string, ImmutableArray<ParsedSource>> sources, HashSet<string> methods, ParallelOptions parallel)
     {
         run++;
-        haveSameImports = true;
         var module = session.Module;
         var analysis = new TargetAnalysis(session, target, parallel.CancellationToken);
         var loader = module.CreateLoader(target);
@@ -49,6 +50,7 @@ internal sealed class TargetMemory(Target target)
             }
         }
 
+        haveSameImports = true;
         Parallel.ForEach(stale, parallel, item => Analyze(item.Directory, item.Memory, item.Imports, analysis, sources, methods, parallel.CancellationToken));
         return Link(module, analysis);
     }
@@ -81,6 +83,7 @@ internal sealed class TargetMemory(Target target)
                 var imports = ImportsOf(directory, analysis, cancellationToken);
                 var exports = ExportsOf(directory, analysis, files, cancellationToken);
                 memory.IsStale = true;
+                memory.Included = IncludedBy(analysis.Directory(directory).Symbols, sources);
                 haveSameImports &= memory.Imports.SequenceEqual(imports);
                 memory.Imports = imports;
                 if (memory.Version == 0 || memory.Exports != exports)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using GoAbi.Analysis;
 using GoAbi.Go;
 using GoAbi.Source;
@@ -50,7 +51,7 @@ internal sealed class EditedModule
         }
     }
 
-    public ImmutableArray<CataloguePackage> Update() => analysis.Update(sources.Values, "/m", default, Options);
+    public ImmutableArray<CataloguePackage> Update(CancellationToken cancellationToken = default) => analysis.Update(sources.Values, "/m", default, Options, cancellationToken);
 
     /// <summary>What an analysis says that knows nothing of earlier ones.</summary>
     public ImmutableArray<CataloguePackage> FromScratch()
