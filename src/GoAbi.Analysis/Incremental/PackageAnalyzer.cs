@@ -204,7 +204,7 @@ internal sealed class PackageAnalyzer
     });
 
     private static CatalogueFinding FindingOf(FindingDraft draft) => new(
-        draft.Finding.RuleId, draft.Finding.Severity, draft.Finding.Certainty, draft.Finding.Message, draft.Finding.Function, draft.Finding.Location.File.Path);
+        draft.Finding.RuleId, draft.Finding.Severity, draft.Finding.Certainty, CatalogueMessage.Of(draft.Finding), draft.Finding.Function, draft.Finding.Location.File.Path);
 
     private static int Compare(Finding left, Finding right)
     {

@@ -87,6 +87,24 @@ public sealed class RandomEditTests
         }
     }
 
+    // Messages that name lines of assembly say less in a catalogue: such an edit doesn't reach it.
+    [Fact]
+    public void AMessageNamesNoLineThatACommentMoves()
+    {
+        var files = SampleModule.Files();
+        files["/m/lines/lines.go"] = "package lines\n\nfunc wide()\n\nfunc Wide() { wide() }\n\nvar global int\n\nfunc table()\n";
+        files["/m/lines/lines_amd64.s"] = "TEXT ·wide(SB), 4, $0-0\n\tVPADDD Y0, Y1, Y2\n\tRET\n\nTEXT ·table(SB), 4, $0-0\n\tMOVQ $1, R15\n\tMOVQ ·global(SB), AX\n\tADDQ R15, AX\n\tRET\n";
+        var module = new EditedModule(files);
+        var said = module.Whole().Findings.Select(static finding => finding.Message).ToList();
+        Assert.Contains(said, static message => message.Contains("lines_amd64.s:2)", StringComparison.Ordinal));
+        Assert.Contains(said, static message => message.Contains(" in line 7", StringComparison.Ordinal));
+        var before = module.Update();
+        Assert.Contains(before, static package => package.Findings.Any(static finding => finding.Message.Contains("lines_amd64.s)", StringComparison.Ordinal)));
+        module.Set("/m/lines/lines_amd64.s", "// moved\n\n" + module.Texts["/m/lines/lines_amd64.s"]);
+        Compare(before, module.Update(), "kept");
+        Compare(module.FromScratch(), before, "anew");
+    }
+
     [Fact]
     public void WhatAnEditDoesntReachIsTheSameObject()
     {
