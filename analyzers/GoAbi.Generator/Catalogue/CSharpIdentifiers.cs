@@ -46,7 +46,12 @@ internal static class CSharpIdentifiers
     /// <summary>The identifier as it is written: with '@' where it is a keyword, or might become one.</summary>
     public static string Escape(string identifier)
     {
-        // All keywords, contextual ones too, are lower-case ASCII; the compiler warns of types named so (CS8981).
+        // All keywords, contextual ones too, are lower-case ASCII, but for four that no standard has; the compiler warns of types named so (CS8981).
+        if (identifier is "__arglist" or "__makeref" or "__reftype" or "__refvalue")
+        {
+            return "@" + identifier;
+        }
+
         foreach (var c in identifier)
         {
             if (c is < 'a' or > 'z')

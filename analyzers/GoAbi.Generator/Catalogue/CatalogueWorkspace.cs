@@ -107,18 +107,39 @@ internal sealed class CatalogueWorkspace
 
             var path = group.Key.ImportPath is "" or "." ? SourcePath.FileName(group.Key.Directory) : group.Key.ImportPath;
             var @class = taken.Take(path);
+            var identity = group.Key.ImportPath + "\n" + Place(group.Key.Directory, options.Directory) + "\n" + Place(group.Key.Root, options.Directory);
             var key = group.Key.ImportPath + "\n" + group.Key.Directory + "\n" + group.Key.Root;
             var context = name + "\n" + @class + "\n" + options.Directory;
             var targets = group.Select(static item => item.Package).ToImmutableArray();
             var made = parts.TryGetValue(key, out var before) && before.Context == context && AreSame(before.Packages, targets)
                 ? before.Parts
-                : new PackageParts(name, @class, path, options.Directory, group.Key.Root, key).Of(targets);
+                : new PackageParts(name, @class, path, options.Directory, group.Key.Root, identity).Of(targets);
             kept[key] = (targets, context, made);
             all.AddRange(made);
         }
 
         parts = kept;
         return all.ToImmutable();
+    }
+
+    // Seen from the project, so that names of generated files, which get into symbols, are the same wherever the tree lies.
+    private static string Place(string directory, string projectDirectory)
+    {
+        var up = "";
+        for (var from = projectDirectory; from.Length > 0; from = SourcePath.Directory(from), up += "../")
+        {
+            if (SourcePath.IsWithin(directory, from))
+            {
+                return up + SourcePath.Relative(directory, from);
+            }
+
+            if (SourcePath.Directory(from) == from)
+            {
+                break;
+            }
+        }
+
+        return directory;
     }
 
     private static bool AreSame(ImmutableArray<CataloguePackage> left, ImmutableArray<CataloguePackage> right)

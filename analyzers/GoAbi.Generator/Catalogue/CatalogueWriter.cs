@@ -8,6 +8,9 @@ namespace GoAbi.Generator;
 /// <summary>Writes the C# of a catalogue: C# 9, names of types in full, nothing needed but netstandard2.0.</summary>
 internal sealed class CatalogueWriter
 {
+    // A member can't be called as the class around it is.
+    private static readonly string[] ValueMembers = ["Offset", "Size", "Type", "Registers", "StackOffset", "SpillOffset"];
+
     private readonly CSharpText text = new();
     private readonly CataloguePart part;
 
@@ -102,7 +105,7 @@ internal sealed class CatalogueWriter
 
     private void Values(string name, IEnumerable<CatalogueValue> values, CatalogueFunction function)
     {
-        var names = new MemberNames(name);
+        var names = new MemberNames(name, ValueMembers);
         var members = new List<(string Member, CatalogueValue Value)>();
         foreach (var value in values)
         {

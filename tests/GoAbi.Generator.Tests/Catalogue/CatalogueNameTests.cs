@@ -18,6 +18,7 @@ public sealed class CatalogueNameTests
         "GoCall", "GoFinding", "Calls", "Findings", "Symbol", "Parameters", "Results", "@class"[1..], "namespace", "record", "var_", "dynamic", "nint", "file", "scoped", "required", "field", "value", "when",
         "async", "await", "yield", "partial", "managed", "unmanaged", "and", "or", "not", "with", "init", "add", "args", "alias", "extension", "allows", "名前", "Ünï", "é", "e_", "ﬁ", "ı", "ſ", "ǅ", "ª", "ʰ", "𝓕un", "x𝓕",
         "\u1112\u1161\u11ab", "한", "_", "__", "_0", "x١", "long", "ref", "out", "in", "event", "object", "string", "base", "this", "null", "true", "new", "operator", "implicit", "params", "stackalloc", "checked",
+        "__arglist", "__makeref", "__reftype", "__refvalue", "Offset", "Size", "Type", "Registers", "StackOffset", "SpillOffset", "FrameSize", "Abi",
     ];
 
     [Theory]
@@ -65,6 +66,16 @@ public sealed class CatalogueNameTests
         Assert.Equal(names.Count * 8, compilation.Constant("App.Go.m.Parameters.amd64.Parameters.Parameters_.Offset"));
         Assert.Equal(8, compilation.Constant("App.Go.m.Parameters.amd64.Parameters.sum.Offset"));
         Assert.Equal(["Results_", "ret"], compilation.Classes("App.Go.m.Parameters.amd64.Results"));
+    }
+
+    [Fact]
+    public void WhatIsGeneratedIsTheSameWhereverTheTreeLies()
+    {
+        static GoProject At(string root) => GoProject.Of(
+            (root + "/p/sub/go.mod", "module m\n"), (root + "/p/sub/f.go", "package m\n\nfunc f()\n"), (root + "/p/sub/f_amd64.s", AmdHeader + "TEXT ·f(SB), NOSPLIT, $0-0\n\tRET\n"),
+            (root + "/beside/go.mod", "module n\n"), (root + "/beside/f.go", "package n\n\nfunc f()\n"), (root + "/beside/f_amd64.s", AmdHeader + "TEXT ·f(SB), NOSPLIT, $0-0\n\tRET\n"))
+            .WithProperty("ProjectDir", root + "/p/");
+        Assert.Equal(At("/home/a").Run().Text(), At("/builds/7").Run().Text());
     }
 
     [Fact]
