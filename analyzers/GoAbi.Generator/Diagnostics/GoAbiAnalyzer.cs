@@ -19,7 +19,7 @@ public sealed class GoAbiAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            var project = new GoProject(start.Options, start.CancellationToken);
+            var project = new GoProject(start.Options);
             if (project.Inputs.IsEmpty)
             {
                 return;

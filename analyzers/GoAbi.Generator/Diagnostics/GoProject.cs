@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -16,11 +17,11 @@ namespace GoAbi.Generator;
 internal sealed class GoProject
 {
     private readonly AnalyzerConfigOptionsProvider config;
-    private readonly Lazy<AdditionalSourceFiles> files;
-    private readonly Lazy<ImmutableArray<GoModule>> modules;
-    private readonly ConcurrentDictionary<string, Lazy<AbiAnalysis?>> byDirectory = new(StringComparer.Ordinal);
+    private readonly AdditionalSourceFiles files;
+    private readonly SharedResult<ImmutableArray<GoModule>> modules;
+    private readonly ConcurrentDictionary<string, SharedResult<AbiAnalysis?>> byDirectory = new(StringComparer.Ordinal);
 
-    public GoProject(AnalyzerOptions options, CancellationToken cancellationToken)
+    public GoProject(AnalyzerOptions options)
     {
         config = options.AnalyzerConfigOptionsProvider;
         Options = GoProjectOptions.Read(config.GlobalOptions);
@@ -34,9 +35,11 @@ internal sealed class GoProject
         }
 
         Inputs = inputs.ToImmutable();
-        files = new(() => AdditionalSourceFiles.Create(Inputs.Select(static input => input.Text), cancellationToken));
-        modules = new(() => GoModulePart.Find(Inputs.Select(static input => new GoFilePlace(input.Path, input.Target, input.Namespace)).ToList(), path => files.Value.Read(path).File, Options.Directory)
-            .Select(part => GoModule.Load(files.Value, part.Directory, part.Patterns.Items, part.LoadOptions(Options), cancellationToken))
+
+        // Texts are read when something asks for them, for all who ask: no single question's token stops that.
+        files = AdditionalSourceFiles.Create(Inputs.Select(static input => input.Text), CancellationToken.None);
+        modules = new(cancellationToken => GoModulePart.Find(Inputs.Select(static input => new GoFilePlace(input.Path, input.Target, input.Namespace)).ToList(), path => files.Read(path).File, Options.Directory)
+            .Select(part => GoModule.Load(files, part.Directory, part.Patterns.Items, part.LoadOptions(Options), cancellationToken))
             .ToImmutableArray());
     }
 
@@ -50,7 +53,7 @@ internal sealed class GoProject
     public void ReportFile(AdditionalText text, Action<Diagnostic> report, CancellationToken cancellationToken)
     {
         var path = AdditionalSourceFiles.SourcePathOf(text.Path);
-        if (!ReferenceEquals(files.Value.Find(path), text) || !IsSource(path) || TextAnalysis(SourcePath.Directory(path)) is not { } analysis)
+        if (!ReferenceEquals(files.Find(path), text) || !IsSource(path) || TextAnalysis(SourcePath.Directory(path), cancellationToken) is not { } analysis)
         {
             return;
         }
@@ -80,12 +83,14 @@ internal sealed class GoProject
     /// <summary>Reports everything else.</summary>
     public void ReportRest(Action<Diagnostic> report, CancellationToken cancellationToken)
     {
-        foreach (var module in modules.Value)
+        // Modules can include one file.
+        var seen = new HashSet<(string Id, string Path, TextSpan Span, string Message)>();
+        foreach (var module in modules.Get(cancellationToken))
         {
             var analysis = AbiAnalyzer.Analyze(module, new AbiAnalysisOptions(), progress: null, cancellationToken);
             foreach (var finding in analysis.Findings)
             {
-                if (!FileLocalDiagnostics.Reports(finding.RuleId, finding.Location.File.Path))
+                if (!IsReportedByFile(finding.RuleId, finding.Location, cancellationToken) && seen.Add((finding.RuleId, finding.Location.File.Path, finding.Location.Span, finding.Message)))
                 {
                     Report(finding, report);
                 }
@@ -93,12 +98,23 @@ internal sealed class GoProject
 
             foreach (var diagnostic in analysis.Diagnostics)
             {
-                if (diagnostic.Location is { } location && !FileLocalDiagnostics.Reports(diagnostic.Id, location.File.Path))
+                if (diagnostic.Location is { } location && !IsReportedByFile(diagnostic.Id, location, cancellationToken) && seen.Add((diagnostic.Id, location.File.Path, location.Span, diagnostic.Message)))
                 {
                     Report(diagnostic, report);
                 }
             }
         }
+    }
+
+    // What an #include of another directory finds in a file of assembly, the action on that file may know nothing of.
+    private bool IsReportedByFile(string id, SourceLocation location, CancellationToken cancellationToken)
+    {
+        var path = location.File.Path;
+        return FileLocalDiagnostics.Reports(id, path)
+            && TextAnalysis(SourcePath.Directory(path), cancellationToken) is { } analysis
+            && ((path.EndsWith(".go", StringComparison.Ordinal) && IsAnalysed(analysis, path))
+                || analysis.Findings.Any(finding => finding.RuleId == id && finding.Location.Span == location.Span && finding.Location.File.Path == path)
+                || analysis.Diagnostics.Any(diagnostic => diagnostic.Id == id && diagnostic.Location is { } at && at.Span == location.Span && at.File.Path == path));
     }
 
     private static bool IsSource(string path) => path.EndsWith(".s", StringComparison.Ordinal) || path.EndsWith(".go", StringComparison.Ordinal);
@@ -119,7 +135,7 @@ internal sealed class GoProject
     // The whole file, bodies too: the analysis of assembly alone leaves them out.
     private void ReportGoSyntax(string path, Action<Diagnostic> report, CancellationToken cancellationToken)
     {
-        if (files.Value.Read(path).File is { } file)
+        if (files.Read(path).File is { } file)
         {
             foreach (var diagnostic in GoSyntaxTree.Parse(file, null, cancellationToken).Diagnostics)
             {
@@ -129,24 +145,24 @@ internal sealed class GoProject
     }
 
     // What a directory's files say by themselves, without looking into functions. Null where no module has the directory.
-    private AbiAnalysis? TextAnalysis(string directory) => byDirectory.GetOrAdd(directory, key => new(() =>
+    private AbiAnalysis? TextAnalysis(string directory, CancellationToken cancellationToken) => byDirectory.GetOrAdd(directory, key => new(token =>
     {
-        foreach (var module in modules.Value)
+        foreach (var module in modules.Get(token))
         {
             if (module.Directories.Contains(key))
             {
-                return AbiAnalyzer.Analyze(module.WithDirectories(other => other == key), new AbiAnalysisOptions { TextOnly = true, CollectSummaries = true });
+                return AbiAnalyzer.Analyze(module.WithDirectories(other => other == key), new AbiAnalysisOptions { TextOnly = true, CollectSummaries = true }, progress: null, token);
             }
         }
 
         return null;
-    })).Value;
+    })).Get(cancellationToken);
 
     private void Report(Finding finding, Action<Diagnostic> report)
     {
         if (Configured(finding.RuleId, finding.Location) is { } configured)
         {
-            report(finding.ToDiagnostic(files.Value.CompilerPath, configured.Severity));
+            report(finding.ToDiagnostic(files.CompilerPath, configured.Severity));
         }
     }
 
@@ -156,14 +172,14 @@ internal sealed class GoProject
         if (diagnostic is { Severity: Severity.Error, Location: { } location } && RuleDescriptors.Find(diagnostic.Id) is not null
             && Configured(diagnostic.Id, location) is { } configured)
         {
-            report(diagnostic.ToDiagnostic(files.Value.CompilerPath, configured.Severity));
+            report(diagnostic.ToDiagnostic(files.CompilerPath, configured.Severity));
         }
     }
 
     // Null where it isn't to be reported: it stands in no file of the project, or is set to none.
     private ConfiguredSeverity? Configured(string id, SourceLocation location)
     {
-        if (files.Value.Find(location.File.Path) is not { } text)
+        if (files.Find(location.File.Path) is not { } text)
         {
             return null;
         }

@@ -1,8 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using GoAbi.Generator.Tests.Driving;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Xunit;
 
 namespace GoAbi.Generator.Tests.Diagnostics;
@@ -86,6 +89,55 @@ public sealed class GoAbiAnalyzerTests
         var lines = await project.LinesAsync();
         Assert.NotEmpty(lines);
         Assert.Equal(lines.Distinct(), lines);
+    }
+
+    [Fact]
+    public async Task WhatAnIncludedFileHoldsIsReportedWhereNothingElseReadsIt()
+    {
+        var project = GoProject.Of(
+            ("go.mod", Module), ("m/m.go", "package m\n"), ("m/a_amd64.s", "#include \"../inc/body.s\"\n"),
+            ("inc/body.s", "//go:build ignore\n\nTEXT ·a(SB),4,$0\n\tMOVQQ AX, BX\n\tRET\n"));
+        Assert.Single(await project.LinesAsync(), static line => line.StartsWith("/p/inc/body.s:4:2-4:7: Error GOABI4004:", StringComparison.Ordinal));
+        var twice = await project.With(("m/b_amd64.s", "#include \"../inc/body.s\"\n"), ("n/m.go", "package n\n"), ("n/a_amd64.s", "#include \"../inc/body.s\"\n")).LinesAsync();
+        Assert.Equal(twice.Distinct(), twice);
+    }
+
+    [Fact]
+    public async Task AHeaderOfTwoModulesIsReportedOnce()
+    {
+        var project = GoProject.Of(
+            ("h.h", "#define BAD MOVQQ AX, BX\n"),
+            ("m/go.mod", Module), ("m/m.go", "package m\n"), ("m/a_amd64.s", "#include \"../h.h\"\nTEXT ·a(SB),4,$0\n\tBAD\n\tRET\n"),
+            ("n/go.mod", Module), ("n/m.go", "package n\n"), ("n/a_amd64.s", "#include \"../h.h\"\nTEXT ·a(SB),4,$0\n\tBAD\n\tRET\n"));
+        var lines = await project.LinesAsync();
+        Assert.NotEmpty(lines);
+        Assert.Equal(lines.Distinct(), lines);
+    }
+
+    // As in an editor: what the first question needed is kept for the next, whose token is another.
+    [Fact]
+    public async Task AQuestionThatIsTakenBackStopsNoLaterOne()
+    {
+        var project = Broken.With(("g.go", "package m\n\nfunc g( {\n")).WithSource("C.cs", "class C { }");
+        List<string> failures = [];
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([.. project.Files.Values], project.OptionsProvider()),
+            (exception, _, _) => failures.Add(exception.ToString()),
+            concurrentAnalysis: true,
+            logAnalyzerExecutionTime: false);
+        var compilation = project.Compile();
+        var analyzed = compilation.WithAnalyzers([new GoAbiAnalyzer()], options);
+        using (var first = new CancellationTokenSource())
+        {
+            await analyzed.GetAnalysisResultAsync(compilation.SyntaxTrees[0], first.Token);
+            await first.CancelAsync();
+        }
+
+        var live = await analyzed.GetAnalysisResultAsync(project.Files["/p/g.go"], CancellationToken.None);
+        var all = await analyzed.GetAnalyzerDiagnosticsAsync(CancellationToken.None);
+        Assert.Empty(failures);
+        Assert.NotEmpty(live.GetAllDiagnostics());
+        Assert.Contains(all, static diagnostic => diagnostic.Id == "GOABI2004");
     }
 
     [Fact]
