@@ -80,10 +80,53 @@ public sealed class RulePackTests : IDisposable
         Assert.Equal("", (await CheckAsync("--rules", pack)).Output);
     }
 
+    [Theory]
+    [InlineData("static Acme() => throw new System.InvalidOperationException(\"broken\");")]
+    [InlineData("public Acme() => throw new System.InvalidOperationException(\"broken\");")]
+    public async Task A_pack_whose_rules_cannot_be_made_is_refused(string member)
+    {
+        var result = await CheckAsync("--rules", Compile("ACME0001", "", member));
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("broken", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("null!")]
+    [InlineData("throw new System.NotSupportedException(\"broken\")")]
+    public async Task A_rule_that_does_not_say_what_it_is_called_is_refused(string descriptor)
+    {
+        var pack = Compile("ACME0001", "", "}\npublic sealed class Nameless : Rule { public override RuleDescriptor Descriptor => " + descriptor + "; public override void AnalyzePackage(RuleContext context, CancellationToken cancellationToken) { }");
+        var result = await CheckAsync("--rules", pack);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("Nameless", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_path_that_is_none_is_refused() => Assert.Equal(2, (await CheckAsync("--rules", "")).ExitCode);
+
+    [Fact]
+    public async Task A_pack_of_which_a_part_is_missing_is_refused()
+    {
+        Emit("GoAbi.Acme", "public class Part { public static string Text => \"a part\"; }");
+        var pack = Compile("ACME0001", "context.Report(FindingAt(body, body.Text.Origin, Part.Text));", "public Part? Field;", directory["GoAbi.Acme.dll"]);
+        File.Delete(directory["GoAbi.Acme.dll"]);
+        var result = await CheckAsync("--rules", pack);
+        Assert.Contains("GoAbi.Acme", result.Error, StringComparison.Ordinal);
+        Assert.NotEqual(0, result.ExitCode);
+    }
+
+    [Fact]
+    public async Task What_lies_beside_a_pack_is_found_whatever_it_is_called()
+    {
+        Emit("GoAbi.Acme", "public class Part { public static string Text => \"a part\"; }");
+        var pack = Compile("ACME0001", "context.Report(FindingAt(body, body.Text.Origin, Part.Text));", "", directory["GoAbi.Acme.dll"]);
+        Assert.Contains("ACME0001: a part", (await CheckAsync("--rules", pack)).Output, StringComparison.Ordinal);
+    }
+
     private Task<CommandResult> CheckAsync(params string[] more) =>
         GoAbiCli.RunAsync(directory.Path, ["check", "--goroot", "none", "--target", "go1.24,linux/amd64", "--quiet", .. more]);
 
-    private string Compile(string id, string body)
+    private string Compile(string id, string body, string member = "", params string[] more)
     {
         var source = $$"""
             using System.Collections.Immutable;
@@ -99,12 +142,19 @@ public sealed class RulePackTests : IDisposable
                 };
 
                 protected override void AnalyzeFunction(RuleContext context, AssemblyBody body, CancellationToken cancellationToken) { {{body}} }
+
+                {{member}}
             }
             """;
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+        return Emit("pack", source, more);
+    }
+
+    private string Emit(string name, string source, params string[] more)
+    {
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Concat(more)
             .Select(static path => MetadataReference.CreateFromFile(path));
-        var path = directory["pack.dll"];
-        var result = CSharpCompilation.Create("pack", [CSharpSyntaxTree.ParseText(source)], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).Emit(path);
+        var path = directory[name + ".dll"];
+        var result = CSharpCompilation.Create(name, [CSharpSyntaxTree.ParseText(source)], references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).Emit(path);
         Assert.True(result.Success, string.Join("\n", result.Diagnostics));
         return path;
     }

@@ -42,12 +42,12 @@ internal static partial class RulePacks
 
     private static List<Rule> Load(string option, string path)
     {
-        var full = Path.GetFullPath(path);
-        if (!File.Exists(full))
+        if (!File.Exists(path))
         {
             throw new UsageException(option + " " + path + ": no such file.");
         }
 
+        var full = Path.GetFullPath(path);
         try
         {
             var types = new RulePackContext(full).LoadFromAssemblyPath(full).GetExportedTypes()
@@ -56,15 +56,15 @@ internal static partial class RulePacks
             var rules = types.Select(static type => (Rule)Activator.CreateInstance(type)!).ToList();
             return rules.Count > 0 ? rules : throw new UsageException(option + " " + path + ": no public class in it derives from GoAbi.Analysis.Rule and has a constructor without parameters.");
         }
-        catch (Exception exception) when (exception is BadImageFormatException or IOException or TypeLoadException or ReflectionTypeLoadException or MissingMethodException or TargetInvocationException or InvalidOperationException)
+        catch (Exception exception) when (exception is BadImageFormatException or IOException or TypeLoadException or ReflectionTypeLoadException or MissingMethodException or TargetInvocationException or TypeInitializationException or InvalidOperationException)
         {
-            throw new UsageException(option + " " + path + ": its rules can't be loaded: " + (exception.InnerException ?? exception).Message);
+            throw new UsageException(option + " " + path + ": its rules can't be loaded: " + exception.GetBaseException().Message);
         }
     }
 
     private static void RequireId(Rule rule, List<Rule> known, string where)
     {
-        var id = rule.Descriptor.Id;
+        var id = IdOf(rule, where);
         if (!IdForm().IsMatch(id) || id.StartsWith(Reserved, StringComparison.Ordinal))
         {
             throw new UsageException(where + ": '" + id + "' is no id for a rule of a pack: capital letters, other than " + Reserved + ", and four digits.");
@@ -73,6 +73,18 @@ internal static partial class RulePacks
         if (known.Any(other => other.Descriptor.Id == id))
         {
             throw new UsageException(where + ": the id " + id + " is taken.");
+        }
+    }
+
+    private static string IdOf(Rule rule, string where)
+    {
+        try
+        {
+            return rule.Descriptor?.Id ?? throw new UsageException(where + ": the rule " + rule.GetType().FullName + " has no descriptor with an id.");
+        }
+        catch (Exception exception) when (exception is not UsageException)
+        {
+            throw new UsageException(where + ": the rule " + rule.GetType().FullName + " can't describe itself: " + exception.GetBaseException().Message);
         }
     }
 
