@@ -123,6 +123,22 @@ public sealed class RulePackTests : IDisposable
         Assert.Contains("ACME0001: a part", (await CheckAsync("--rules", pack)).Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_copy_of_a_platform_assembly_beside_a_pack_is_not_loaded()
+    {
+        var pack = Compile("ACME0001", ReportsTexts);
+        File.Copy(typeof(System.Collections.Immutable.ImmutableArray).Assembly.Location, directory["System.Collections.Immutable.dll"]);
+        Assert.Contains("ACME0001: a TEXT", (await CheckAsync("--rules", pack)).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rule_that_stops_without_being_asked_to_has_failed()
+    {
+        var result = await CheckAsync("--rules", Compile("ACME0001", "throw new System.OperationCanceledException();"));
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains("The rule ACME0001 failed: OperationCanceledException", result.Error, StringComparison.Ordinal);
+    }
+
     private Task<CommandResult> CheckAsync(params string[] more) =>
         GoAbiCli.RunAsync(directory.Path, ["check", "--goroot", "none", "--target", "go1.24,linux/amd64", "--quiet", .. more]);
 

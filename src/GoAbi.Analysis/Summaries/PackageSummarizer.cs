@@ -59,7 +59,7 @@ internal static class PackageSummarizer
         {
             rule.AnalyzePackage(context, cancellationToken);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             failures.Add(new SourceDiagnostic(
                 DiagnosticIds.RuleFailed,

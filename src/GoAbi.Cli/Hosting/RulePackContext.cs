@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 
 namespace GoAbi.Cli;
@@ -13,8 +14,11 @@ internal sealed class RulePackContext(string path) : AssemblyLoadContext("rules 
     private readonly AssemblyDependencyResolver resolver = new(path);
 
     protected override Assembly? Load(AssemblyName assemblyName) =>
-        assemblyName.Name is { } name && !IsOfTheCommand(name) && resolver.ResolveAssemblyToPath(assemblyName) is { } file ? LoadFromAssemblyPath(file) : null;
+        assemblyName.Name is { } name && !IsOfTheCommand(name) && !IsOfThePlatform(name) && resolver.ResolveAssemblyToPath(assemblyName) is { } file ? LoadFromAssemblyPath(file) : null;
 
     private static bool IsOfTheCommand(string name) =>
         name.StartsWith(Shared, StringComparison.Ordinal) && File.Exists(Path.Combine(AppContext.BaseDirectory, name + ".dll"));
+
+    // Packs for older platforms bring System.Collections.Immutable: a copy of its own would make a pack's ImmutableArray another type than that of Rule.
+    private static bool IsOfThePlatform(string name) => File.Exists(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), name + ".dll"));
 }
