@@ -1,7 +1,7 @@
 using GoAbi.Runtime;
 using Microsoft.Win32.SafeHandles;
 
-namespace GoProbe.Tracing;
+namespace Go_Probe.Tracing;
 
 /// <summary>The memory of a traced process. A struct, so that readers call it without an interface in between.</summary>
 internal readonly struct ProcessMemory(SafeFileHandle file) : IMemoryReader
