@@ -12,7 +12,8 @@ internal readonly struct ProcessMemory(SafeFileHandle file) : IMemoryReader
     {
         try
         {
-            return RandomAccess.Read(file, destination, (long)address) == destination.Length;
+            // What stands in a register need not be an address: offsets of files end at 2^63.
+            return address <= long.MaxValue && RandomAccess.Read(file, destination, (long)address) == destination.Length;
         }
         catch (IOException)
         {

@@ -15,5 +15,5 @@ public readonly record struct GoBlock(ulong Address, long Size)
     /// <returns>False where the value ends before, or can't be read.</returns>
     public bool TryRead<TMemory>(in TMemory memory, long offset, Span<byte> destination)
         where TMemory : IMemoryReader =>
-        offset >= 0 && destination.Length <= Size - offset && (destination.IsEmpty || memory.TryRead(unchecked(Address + (ulong)offset), destination));
+        offset >= 0 && offset <= Size && destination.Length <= Size - offset && (destination.IsEmpty || memory.TryRead(unchecked(Address + (ulong)offset), destination));
 }

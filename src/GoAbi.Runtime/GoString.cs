@@ -19,7 +19,7 @@ public readonly record struct GoString(ulong Address, long Length)
     /// <returns>False where the string is shorter, or can't be read.</returns>
     public bool TryRead<TMemory>(in TMemory memory, long offset, Span<byte> destination)
         where TMemory : IMemoryReader =>
-        offset >= 0 && destination.Length <= Length - offset && (destination.IsEmpty || memory.TryRead(unchecked(Address + (ulong)offset), destination));
+        offset >= 0 && offset <= Length && destination.Length <= Length - offset && (destination.IsEmpty || memory.TryRead(unchecked(Address + (ulong)offset), destination));
 
     /// <summary>Reads the text, of a longer string its begin. What isn't UTF-8 becomes U+FFFD.</summary>
     /// <typeparam name="TMemory">The kind of memory.</typeparam>

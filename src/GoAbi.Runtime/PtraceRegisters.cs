@@ -4,7 +4,7 @@ using System.Buffers.Binary;
 namespace GoAbi.Runtime;
 
 /// <summary>
-/// Registers as Linux' ptrace gives them (PTRACE_GETREGSET with NT_PRSTATUS and NT_PRFPREG), and as they stand in core files. It refers to the caller's buffers, which may be used again for the next stop; nothing is copied
+/// Registers as Linux' ptrace gives them (PTRACE_GETREGSET with NT_PRSTATUS and NT_PRFPREG), and as they stand in core files, there 112 bytes into the NT_PRSTATUS note. It refers to the caller's buffers, which may be used again for the next stop; nothing is copied
 /// or allocated.
 /// </summary>
 public readonly struct PtraceRegisters : IRegisterFile, IEquatable<PtraceRegisters>

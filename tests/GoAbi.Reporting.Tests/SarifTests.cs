@@ -79,6 +79,15 @@ public sealed class SarifTests
     }
 
     [Fact]
+    public void Half_a_character_does_not_break_the_report()
+    {
+        var file = SampleAnalysis.File("half.s", "\U0001F600\n");
+
+        Assert.All(Enumerable.Range(0, 2), i => Assert.Equal(1 + i, Result(Of(Finding(file, new TextSpan(i, 1)) with { Message = "'\ud83d'" }))
+            .GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region").GetProperty("startColumn").GetInt32()));
+    }
+
+    [Fact]
     public void Every_index_leads_to_the_descriptor_of_its_id()
     {
         var run = Run(Render(SampleAnalysis.Create()));

@@ -17,6 +17,12 @@ public sealed class GeneratedCodeTests
         Assert.Equal("ret AX+X0+X1+BX+CX, ret1 DI+SI", code.Places("DoIt+Results"));
     }
 
+    // A type can't have a member of its own name.
+    [Theory]
+    [InlineData("Read")]
+    [InlineData("Equals")]
+    public void Functions_can_be_named_like_methods(string name) => Assert.Equal("b AX", GeneratedCode.Of("func " + name + "(b bool)", "", new Target { Goarch = "amd64" }).Places(name + "_2"));
+
     // 1.16 has everything on the stack, and s390x the high byte first.
     [Theory]
     [InlineData("amd64", 16, 8)]

@@ -55,6 +55,9 @@ public sealed class ValueTests
         Assert.False(new GoSlice(0x1000, 1, 9).TryRead(Memory, 0, 0, bytes));
         Assert.True(new GoBlock(0x1000, 3).TryRead(Memory, 1, bytes));
         Assert.False(new GoBlock(0x1000, 2).TryRead(Memory, 1, bytes));
+        Assert.False(new GoString(0x1000, long.MinValue).TryRead(Memory, 1, bytes));
+        Assert.False(new GoBlock(0x1000, long.MinValue).TryRead(Memory, 1, bytes));
+        Assert.False(new GoString(0x1000, 3).TryRead(Memory, long.MaxValue, bytes));
         Assert.True(new GoPointer(0x1000).TryRead(Memory, 1, bytes));
         Assert.False(default(GoPointer).TryRead(Memory, 0x1000, bytes));
         Assert.True(default(GoPointer).IsNil && default(GoSlice).IsNil && default(GoInterface).IsNil && default(GoAny).IsNil);

@@ -59,9 +59,17 @@ public sealed class GoFunctionGenerator : IIncrementalGenerator
     private sealed record Request(GoFunctionType Type, GoFunctionQuery Query)
     {
         public static Request? Read(GeneratorAttributeSyntaxContext found, System.Threading.CancellationToken ct) =>
-            found.TargetSymbol is INamedTypeSymbol type && GoFunctionType.Refusal(type, ct) is null && GoFunctionQuery.Read(found.Attributes[0]) is { } query
+            found.TargetSymbol is INamedTypeSymbol type && IsFirst(type, found) && GoFunctionType.Refusal(type, ct) is null && GoFunctionQuery.Read(found.Attributes[0]) is { } query
                 ? new Request(GoFunctionType.Read(type, found.SemanticModel.Compilation), query)
                 : null;
+
+        // One on each of two declarations is an error, which the compiler says; two files of one name would end the generator.
+        private static bool IsFirst(INamedTypeSymbol type, GeneratorAttributeSyntaxContext found)
+        {
+            var kind = found.Attributes[0].AttributeClass;
+            return type.GetAttributes().First(other => SymbolEqualityComparer.Default.Equals(other.AttributeClass, kind)).ApplicationSyntaxReference is not { } first
+                || (first.SyntaxTree == found.TargetNode.SyntaxTree && found.TargetNode.Span.Contains(first.Span));
+        }
     }
 
     /// <summary>A generated file; "" for none.</summary>

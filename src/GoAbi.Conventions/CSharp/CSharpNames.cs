@@ -8,9 +8,9 @@ namespace GoAbi.Conventions;
 /// <summary>Names of one C# type's members, made of Go's, each given once.</summary>
 internal sealed class CSharpNames
 {
-    // What a record struct has already.
+    // What a record struct has already, and Clone, which no record may have.
     private static readonly string[] OfRecords =
-        ["Equals", "GetHashCode", "GetType", "ToString", "PrintMembers", "Deconstruct", "EqualityContract", "MemberwiseClone", "ReferenceEquals", "Finalize"];
+        ["Equals", "GetHashCode", "GetType", "ToString", "PrintMembers", "Deconstruct", "EqualityContract", "MemberwiseClone", "ReferenceEquals", "Finalize", "Clone"];
 
     private readonly HashSet<string> given = new(OfRecords, StringComparer.Ordinal);
 

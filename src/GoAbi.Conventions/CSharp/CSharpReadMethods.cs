@@ -31,7 +31,7 @@ internal sealed class CSharpReadMethods(AbiLayout layout, string blanks, string 
     private readonly Dictionary<string, string> locals = new(StringComparer.Ordinal);
     private readonly bool isBigEndian = layout.Target.Goarch is "s390x" or "ppc64" or "mips" or "mips64";
 
-    public void Write(StringBuilder text, List<CSharpValue> values, string what)
+    public void Write(StringBuilder text, List<CSharpValue> values, string what, string mark)
     {
         WriteEntry(text, what, "/// <returns>False where a register or memory can't be read.</returns>", "bool TryRead", ", out " + type + " value", "TryReadValues(in registers, in memory, out value, out _)");
         WriteEntry(
@@ -45,7 +45,7 @@ internal sealed class CSharpReadMethods(AbiLayout layout, string blanks, string 
             body.Add("value = new " + type + "(");
             for (var i = 0; i < values.Count; i++)
             {
-                body.Add("    " + Expression(values[i], stack) + (i == values.Count - 1 ? ");" : ","));
+                body.Add("    " + Expression(values[i], stack) + (i == values.Count - 1 ? mark + ");" : ","));
             }
         }
 

@@ -19,6 +19,9 @@ public sealed record CSharpReader
 
     private const string Runtime = "global::GoAbi.Runtime.";
 
+    // A parameter more than what somebody writes: theirs may take the same values as ours.
+    private const string Mark = Runtime + "GoReadFailure";
+
     /// <summary>The methods that a record struct gets.</summary>
     public static ImmutableArray<string> MethodNames { get; } = ImmutableArray.Create("Read", "TryRead", "TryReadValues");
 
@@ -46,9 +49,9 @@ public sealed record CSharpReader
     /// <summary>The attribute of the record struct.</summary>
     public string Attribute => InBrackets("GoLayout(" + CSharpNames.Literal(Signature) + ", " + CSharpNames.Literal(Layout.Target.ToString()) + ")");
 
-    /// <summary>A name for a C# type, made of a Go name: <c>(*T).read_all</c> is TReadAll. "" where nothing of it is left.</summary>
+    /// <summary>A name for a C# type, made of a Go name: <c>(*T).read_all</c> is TReadAll, <c>Read</c>, which is a method of such types, Read_2. "" where nothing of it is left.</summary>
     /// <param name="name">The name.</param>
-    public static string NameOf(string name) => CSharpNames.Pascal(name ?? throw new ArgumentNullException(nameof(name)));
+    public static string NameOf(string name) => new CSharpNames(MethodNames).Unique(CSharpNames.Pascal(name ?? throw new ArgumentNullException(nameof(name))));
 
     /// <summary>Writes the members.</summary>
     /// <param name="indent">Blanks at the begin of each line.</param>
@@ -63,16 +66,18 @@ public sealed record CSharpReader
         var arguments = NamesOf(Layout.Parameters, outer);
         var results = NamesOf(Layout.Results, inner);
         var shapes = new CSharpShapes(GoSizes.For(Layout.Target.Goarch), Layout.PackagePath, outer);
-        var typeParameters = new CSharpNames(Taken.Add(TypeName));
-        var (registers, memory) = (typeParameters.Unique("TRegisters"), typeParameters.Unique("TMemory"));
+        var (inParameters, inResults) = (ValuesOf(Layout.Parameters, arguments, shapes), ValuesOf(Layout.Results, results, shapes));
+
+        // Type parameters hide types of the same name.
+        var (registers, memory) = (outer.Unique("TRegisters"), outer.Unique("TMemory"));
         var blanks = new string(' ', indent);
-        WriteType(text, blanks, TypeName, TypeParameters, "private", ValuesOf(Layout.Parameters, arguments, shapes), registers, memory, "the arguments of a thread that has stopped at the function's first instruction");
+        WriteType(text, blanks, TypeName, TypeParameters, "private", inParameters, registers, memory, "the arguments of a thread that has stopped at the function's first instruction");
         text.Append('\n');
         Line(text, blanks, "/// <summary>The results at a RET instruction.</summary>");
         Line(text, blanks, Attribute);
         Line(text, blanks, "public readonly record struct " + resultType);
         Line(text, blanks, "{");
-        WriteType(text, blanks + "    ", resultType, "", "internal", ValuesOf(Layout.Results, results, shapes), registers, memory, "the results of a thread that has stopped at a RET instruction of the function");
+        WriteType(text, blanks + "    ", resultType, "", "internal", inResults, registers, memory, "the results of a thread that has stopped at a RET instruction of the function");
         Line(text, blanks, "}");
         foreach (var type in shapes.Generated)
         {
@@ -127,18 +132,19 @@ public sealed record CSharpReader
             text.Append('\n');
         }
 
-        WriteConstructor(text, blanks, type, access, values.Select(static v => (v.Type, v.Name)).ToList());
-        new CSharpReadMethods(Layout, blanks, type + typeParameters, registers, memory).Write(text, values, what);
+        var isMarked = type == TypeName && Taken.Contains(".ctor");
+        WriteConstructor(text, blanks, type, access, values.Select(static v => (v.Type, v.Name)).ToList(), isMarked);
+        new CSharpReadMethods(Layout, blanks, type + typeParameters, registers, memory).Write(text, values, what, isMarked ? ", default(" + Mark + ")" : "");
     }
 
-    private static void WriteConstructor(StringBuilder text, string blanks, string type, string access, List<(string Type, string Name)> members)
+    private static void WriteConstructor(StringBuilder text, string blanks, string type, string access, List<(string Type, string Name)> members, bool isMarked = false)
     {
         if (members.Count == 0)
         {
             return;
         }
 
-        Line(text, blanks, access + " " + type + "(" + string.Join(", ", members.Select(static (m, i) => m.Type + " v" + i.ToString(CultureInfo.InvariantCulture))) + ")");
+        Line(text, blanks, access + " " + type + "(" + string.Join(", ", members.Select(static (m, i) => m.Type + " v" + i.ToString(CultureInfo.InvariantCulture))) + (isMarked ? ", " + Mark + " mark)" : ")"));
         Line(text, blanks, "    : this()");
         Line(text, blanks, "{");
         for (var i = 0; i < members.Count; i++)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Linq;
 using GoAbi.Go;
 
 namespace GoAbi.Conventions;
@@ -10,8 +11,6 @@ namespace GoAbi.Conventions;
 internal sealed class CSharpShapes(GoSizes sizes, string packagePath, CSharpNames names)
 {
     private const string Runtime = "global::GoAbi.Runtime.";
-
-    private static readonly string[] OfGeneratedArrays = ["Length", "Item"];
 
     private readonly List<(GoType Type, CSharpRecord Shape)> generated = [];
 
@@ -137,6 +136,10 @@ internal sealed class CSharpShapes(GoSizes sizes, string packagePath, CSharpName
     private string Name(GoType type, string otherwise)
     {
         var name = type is GoNamedType named ? CSharpNames.Pascal(named.Name) : "";
-        return names.Unique(name.Length == 0 || Array.IndexOf(OfGeneratedArrays, name) >= 0 ? otherwise : name);
+        return names.Unique(name.Length == 0 || IsOfGeneratedArrays(name) ? otherwise : name);
     }
+
+    // Length, Item, Item0: members can't be named like their type.
+    private static bool IsOfGeneratedArrays(string name) =>
+        name == "Length" || (name.StartsWith("Item", StringComparison.Ordinal) && name.Skip("Item".Length).All(static c => c is >= '0' and <= '9'));
 }

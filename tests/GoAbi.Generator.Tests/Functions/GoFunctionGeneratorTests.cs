@@ -27,6 +27,12 @@ public sealed class GoFunctionGeneratorTests
         Using + "[GoFunction(\"func (t *T) M(n int)\", Declarations = \"type T struct { a int }\", Abi = GoCallAbi.Abi0)] partial record struct @class;",
         Using + "namespace System.Go { partial class GoAbi { internal partial interface System { partial struct Global<T> { partial record struct @record { [GoFunction(\"func(c complex128, s string)\")] private partial record struct P<TRegisters, TMemory>; } } } } }",
         Using + "namespace A.B;\npartial record Outer<in_> where in_ : class { [GoFunction(\"func(x [2]complex64, t, T int)\")] protected partial record struct T { public T(int a) : this() => X_2 = a; public int X_2 { get => X.Item0.Real > 0 ? 1 : 0; init { } } } }",
+        Using + "[GoFunction(\"func(n int, b byte) int\")] partial record struct P { public P(long n, byte b) : this() => (N, B) = (n, b); public P(long n, byte b, int more) : this(n, b) { } }",
+        Using + "[GoFunction(\"func(clone bool, x struct{ Clone int }) (clone bool)\")] partial record struct P;",
+        Using + "[GoFunction(\"func(a Clone) int\", Declarations = \"type Clone struct { a int }\")] partial record struct P;",
+        Using + "[GoFunction(\"func(a TMemory, b TRegisters) (TMemory, error)\", Declarations = \"type TMemory struct { a int }; type TRegisters [2]int\")] partial record struct P;",
+        Using + "[GoFunction(\"func(a Item0, b Item1) error\", Declarations = \"type Item0 [2]int; type Item1 [1]Item0\")] partial record struct P;",
+        Using + "[GoFunction(\"func(a [0]int, b struct{ _ int32 }, c [2]struct{ _ byte }, d [1][1]int8, e struct{ struct_ }, f *struct_)\", Declarations = \"type struct_ struct { Base; *Ptr; n uintptr }; type Base struct { bool }; type Ptr int\")] partial record struct P;",
         Using + "partial interface I<TOut, TIn> { [GoFunction(\"func(x float32)\")] public partial record struct P { } }",
     ];
 
@@ -153,6 +159,15 @@ public sealed class GoFunctionGeneratorTests
         }
 
         ReaderProject.Load(project);
+    }
+
+    // The compiler says that it is there twice; the other readers stay.
+    [Fact]
+    public void An_attribute_that_is_there_twice_takes_nothing_from_others()
+    {
+        var session = ReaderProject.Run(ReaderProject.Of(Using + "[GoFunction(\"func(a int)\")] partial record struct A;\n[GoFunction(\"func(b int)\")] partial record struct A;\n[GoFunction(\"func()\")] partial record struct B;"));
+        Assert.Null(session.Result.Exception);
+        Assert.Equal(2, session.Result.GeneratedSources.Length);
     }
 
     [Fact]

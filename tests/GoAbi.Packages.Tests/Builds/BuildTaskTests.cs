@@ -15,6 +15,10 @@ public sealed class BuildTaskTests(PackageFeed feed)
     private const string Properties =
         "<TargetFrameworks>netstandard2.0;net10.0</TargetFrameworks><GoAbiWriteStubs>true</GoAbiWriteStubs><GoAbiReport>out/report.sarif</GoAbiReport><GoAbiTargets>go1.24</GoAbiTargets>";
 
+    // Files that a project takes out stay out; what was written is of the build.
+    private const string Removes =
+        "</PropertyGroup><ItemGroup><AdditionalFiles Remove=\"removed/**\" /></ItemGroup><Target Name=\"Say\" AfterTargets=\"GoAbiRunCommand\"><Message Importance=\"high\" Text=\"has @(AdditionalFiles)\" /></Target><PropertyGroup>";
+
     [Fact]
     public async Task Stubs_are_written_once_in_CI_never_and_cleaning_leaves_them()
     {
@@ -37,6 +41,8 @@ public sealed class BuildTaskTests(PackageFeed feed)
         Assert.True(written.ExitCode == 0, written.Output);
         Assert.DoesNotContain("warning", written.Output, StringComparison.Ordinal);
         Assert.NotEqual(sources, Sources(project));
+        Assert.Contains("dispatch/addrof_amd64.s", written.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("removed/", written.Output, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(project, "dispatch", "addrof_amd64.s")));
         using (var report = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(project, "out", "report.sarif"))))
         {
@@ -73,6 +79,42 @@ public sealed class BuildTaskTests(PackageFeed feed)
         Assert.Contains(Path.Combine(project, "bad_amd64.s") + "(3,10): error GOABI9002:", build.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_report_follows_what_it_is_made_of_and_needs_no_Go_files()
+    {
+        var project = feed.Directory["Again #; x"];
+        ConsumerProjects.WriteProject(feed.Directory, "Again #; x", feed.Version, "<TargetFramework>net10.0</TargetFramework><GoAbiReport>out/report.sarif</GoAbiReport>");
+        feed.Directory.Write("Again #; x/.editorconfig", "# not the root\n");
+        var build = await BuildAsync(project);
+        Assert.True(build.ExitCode == 0, build.Output);
+        feed.Directory.Write("Again #; x/go.mod", "module example.com/again\n\ngo 1.20\n");
+        feed.Directory.Write("Again #; x/again.go", "package again\n");
+
+        // Another file, one above the project, another command with files as old as those of packages.
+        await AssertRunsAgain();
+        File.SetLastWriteTimeUtc(feed.Directory[".editorconfig"], DateTime.UtcNow);
+        await AssertRunsAgain();
+        var command = Path.Combine(feed.Directory["cache"], "goabi.generator", feed.Version, "tools", "net10.0", "any");
+        foreach (var file in Directory.GetFiles(command))
+        {
+            feed.Directory.Write("command/" + Path.GetFileName(file), await File.ReadAllBytesAsync(file));
+        }
+
+        File.SetLastWriteTimeUtc(feed.Directory["command/goabi.dll"], new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        await AssertRunsAgain("-p:GoAbiCommand=" + feed.Directory["command/goabi.dll"]);
+
+        async Task AssertRunsAgain(params string[] arguments)
+        {
+            var before = State(project);
+            var again = await BuildAsync(project, arguments);
+            Assert.True(again.ExitCode == 0, again.Output);
+            Assert.NotEqual(before, State(project));
+            before = State(project);
+            Assert.Equal(0, (await BuildAsync(project, arguments)).ExitCode);
+            Assert.Equal(before, State(project));
+        }
+    }
+
     private string Write(string name)
     {
         var sandbox = Path.Combine(Repository.Root, "samples", "sandbox");
@@ -81,7 +123,8 @@ public sealed class BuildTaskTests(PackageFeed feed)
             feed.Directory.Write(Path.Combine(name, Path.GetRelativePath(sandbox, file)), File.ReadAllBytes(file));
         }
 
-        ConsumerProjects.WriteProject(feed.Directory, name, feed.Version, Properties);
+        ConsumerProjects.WriteProject(feed.Directory, name, feed.Version, Properties + Removes);
+        feed.Directory.Write(name + "/removed/removed.go", "package removed\n");
         feed.Directory.Write(name + "/Empty.cs", "namespace Stubs { public static class Empty { } }\n");
         return feed.Directory[name];
     }

@@ -23,7 +23,7 @@ public sealed class TemplateTests(PackageFeed feed)
         await DotNet.SucceedAsync(root, ["new", "install", feed.File("GoAbi.Templates"), .. hive]);
         foreach (var name in Names)
         {
-            await DotNet.SucceedAsync(root, ["new", name, "-n", "My." + name.Split('-')[1], "-o", name, "--no-update-check", .. hive]);
+            await DotNet.SucceedAsync(root, ["new", name, "-n", "My.new-" + name.Split('-')[1], "-o", name, "--no-update-check", .. hive]);
         }
 
         var projects = Directory.GetFiles(root, "*.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray();

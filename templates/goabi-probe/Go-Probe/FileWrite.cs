@@ -1,6 +1,6 @@
 using GoAbi.Runtime;
 
-namespace GoProbe;
+namespace Go_Probe;
 
 /// <summary>Arguments of os.(*File).Write, by which a program writes to files and to its output. The members are generated.</summary>
 [GoFunction("func (f *File) Write(b []byte) (n int, err error)", Declarations = "type File struct{}", Go = "1.24", Arch = GoArch.Amd64)]

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
 
-namespace GoProbe.Tracing;
+namespace Go_Probe.Tracing;
 
 /// <summary>What of Linux' C library it takes: ptrace, waitpid, posix_spawn, kill.</summary>
 internal static class Native

@@ -1,9 +1,9 @@
-using GoProbe;
-using GoProbe.Tracing;
+using Go_Probe;
+using Go_Probe.Tracing;
 
 if (args.Length == 0 || !OperatingSystem.IsLinux())
 {
-    Console.Error.WriteLine("usage: GoProbe PROGRAM [ARGUMENTS], on amd64 Linux");
+    Console.Error.WriteLine("usage: Go-Probe PROGRAM [ARGUMENTS], on amd64 Linux");
     return 2;
 }
 

@@ -3,7 +3,7 @@ using GoAbi.Go;
 using GoAbi.Workspace;
 using Xunit;
 
-namespace AcmeRules.Tests;
+namespace Acme_Rules.Tests;
 
 public class LargeNoSplitFrameTests
 {

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace GoProbe.Tracing;
+namespace Go_Probe.Tracing;
 
 /// <summary>As much of a 64-bit ELF file as it takes to find a function by its name.</summary>
 internal static class ElfSymbols

@@ -1,7 +1,7 @@
 using GoAbi.Runtime;
 using Microsoft.Win32.SafeHandles;
 
-namespace GoProbe.Tracing;
+namespace Go_Probe.Tracing;
 
 /// <summary>The memory of a traced process. A struct, so that readers call it without an interface in between.</summary>
 internal readonly struct ProcessMemory(SafeFileHandle file) : IMemoryReader
@@ -13,7 +13,8 @@ internal readonly struct ProcessMemory(SafeFileHandle file) : IMemoryReader
     {
         try
         {
-            return RandomAccess.Read(file, destination, (long)address) == destination.Length;
+            // What stands in a register need not be an address: offsets of files end at 2^63.
+            return address <= long.MaxValue && RandomAccess.Read(file, destination, (long)address) == destination.Length;
         }
         catch (IOException)
         {

@@ -2,7 +2,7 @@ using System.Text;
 using GoAbi.Runtime;
 using Xunit;
 
-namespace GoProbe.Tests;
+namespace Go_Probe.Tests;
 
 public sealed class FileWriteTests
 {

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using GoAbi.Runtime;
 
-namespace GoProbe.Tracing;
+namespace Go_Probe.Tracing;
 
 /// <summary>Runs a program and stops it each time a function is called. All calls come from one thread: a tracer is a thread.</summary>
 internal sealed class Tracer(string program, string[] arguments, ulong function)

@@ -2,7 +2,7 @@ using GoAbi.Analysis;
 using GoAbi.Asm;
 using GoAbi.Source;
 
-namespace AcmeRules;
+namespace Acme_Rules;
 
 /// <summary>ACME0001: a function that may not grow the stack has a large frame.</summary>
 public sealed class LargeNoSplitFrame : AssemblyRule
