@@ -11,6 +11,9 @@ internal sealed class CatalogueWriter
     // A member can't be called as the class around it is.
     private static readonly string[] ValueMembers = ["Offset", "Size", "Type", "Registers", "StackOffset", "SpillOffset"];
 
+    // Longer declarations are shown up to here in comments; the constant has all of it.
+    private const int MaxShown = 1000;
+
     private readonly CSharpText text = new();
     private readonly CataloguePart part;
 
@@ -197,8 +200,11 @@ internal sealed class CatalogueWriter
     // The declaration and where it is; of assembly the file alone, so that an edit that moves lines changes nothing.
     private static string About(CatalogueFunction function) =>
         function.Declaration.Length > 0
-            ? CSharpText.Code(function.Declaration) + ", declared at " + CSharpText.Code(function.DeclarationPath + ":" + CSharpText.Number(function.DeclarationLine)) + "."
+            ? CSharpText.Code(Shortened(function.Declaration)) + ", declared at " + CSharpText.Code(function.DeclarationPath + ":" + CSharpText.Number(function.DeclarationLine)) + "."
             : CSharpText.Code("TEXT " + function.Symbol + (function.IsStatic ? "<>" : "")) + " in " + CSharpText.Code(function.AssemblyPath) + ", which Go doesn't declare.";
+
+    // It stands at every parameter: a declaration with thousands of them would be written thousands of times.
+    private static string Shortened(string declaration) => declaration.Length <= MaxShown ? declaration : declaration.Substring(0, MaxShown) + "...";
 
     private static string Class(string name) =>
         "internal static " + (name is "Equals" or "Finalize" or "GetHashCode" or "GetType" or "MemberwiseClone" or "ReferenceEquals" or "ToString" ? "new " : "") + "partial class " + CSharpIdentifiers.Escape(name);

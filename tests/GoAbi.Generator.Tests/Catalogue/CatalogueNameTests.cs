@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using GoAbi.Generator.Tests.Driving;
@@ -76,6 +77,16 @@ public sealed class CatalogueNameTests
             (root + "/beside/go.mod", "module n\n"), (root + "/beside/f.go", "package n\n\nfunc f()\n"), (root + "/beside/f_amd64.s", AmdHeader + "TEXT ·f(SB), NOSPLIT, $0-0\n\tRET\n"))
             .WithProperty("ProjectDir", root + "/p/");
         Assert.Equal(At("/home/a").Run().Text(), At("/builds/7").Run().Text());
+    }
+
+    [Fact]
+    public void ALongDeclarationIsNotWrittenInFullAtEveryParameter()
+    {
+        var names = Enumerable.Range(0, 3000).Select(static number => "p" + number).ToList();
+        var project = GoProject.Of(("go.mod", "module m\n"), ("f.go", "package m\n\nfunc f(" + string.Join(", ", names) + " uint64)\n"), ("f_amd64.s", AmdHeader + "TEXT ·f(SB), NOSPLIT, $0-24000\n\tRET\n"));
+        var session = project.Run();
+        Assert.InRange(session.Text().Length, 1, 10_000_000);
+        Assert.EndsWith("p2999 uint64)", (string)session.Compiles().Constant("App.Go.m.f.amd64.Declaration")!, StringComparison.Ordinal);
     }
 
     [Fact]

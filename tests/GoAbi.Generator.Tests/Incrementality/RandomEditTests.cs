@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Linq;
+using System.Threading;
 using GoAbi.Analysis;
 using Xunit;
 
@@ -34,6 +36,46 @@ public sealed class RandomEditTests
             history.Add(Edit(module, random));
             Compare(module.FromScratch(), module.Update(), seed + ":" + step + "\n" + string.Join("\n", history.TakeLast(3)));
         }
+    }
+
+    // Some runs are stopped somewhere, and several edits come before one ends.
+    [Theory]
+    [InlineData(6)]
+    [InlineData(7)]
+    public void AfterStoppedRunsTheResultIsThatOfAFreshAnalysis(int seed)
+    {
+        var random = new Random(seed);
+        var module = new EditedModule(SampleModule.Files());
+        var history = new List<string>();
+        for (var step = 0; step < 120; step++)
+        {
+            history.Add(Edit(module, random));
+            using var source = new CancellationTokenSource();
+            var wait = TimeSpan.FromMicroseconds(random.Next(12_000));
+            var stopping = new Thread(() =>
+            {
+                var clock = Stopwatch.StartNew();
+                SpinWait.SpinUntil(() => clock.Elapsed > wait);
+                source.Cancel();
+            });
+            stopping.Start();
+            try
+            {
+                module.Update(source.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                history[^1] += " stopped";
+            }
+
+            stopping.Join();
+            if (step % 3 == 2)
+            {
+                Compare(module.FromScratch(), module.Update(), seed + ":" + step + "\n" + string.Join("\n", history.TakeLast(5)));
+            }
+        }
+
+        Assert.Contains(history, static edit => edit.EndsWith(" stopped", StringComparison.Ordinal));
     }
 
     // Every line by itself, and back.
