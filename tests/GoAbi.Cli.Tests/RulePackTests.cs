@@ -65,7 +65,7 @@ public sealed class RulePackTests : IDisposable
     {
         Assert.Contains("no such file", (await CheckAsync("--rules", "missing.dll")).Error, StringComparison.Ordinal);
         Assert.Equal(2, (await CheckAsync("--rules", "go.mod")).ExitCode);
-        Assert.Contains("derives from GoAbi.Analysis.Rule", (await CheckAsync("--rules", typeof(TemporaryDirectory).Assembly.Location)).Error, StringComparison.Ordinal);
+        Assert.Contains("derives from GoAbi.Analysis.Rule", (await CheckAsync("--rules", typeof(FactAttribute).Assembly.Location)).Error, StringComparison.Ordinal);
     }
 
     [Fact]

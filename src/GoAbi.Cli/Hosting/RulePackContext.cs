@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Reflection;
 using System.Runtime.Loader;
 
@@ -12,7 +13,8 @@ internal sealed class RulePackContext(string path) : AssemblyLoadContext("rules 
     private readonly AssemblyDependencyResolver resolver = new(path);
 
     protected override Assembly? Load(AssemblyName assemblyName) =>
-        assemblyName.Name is { } name && !name.StartsWith(Shared, StringComparison.Ordinal) && resolver.ResolveAssemblyToPath(assemblyName) is { } file
-            ? LoadFromAssemblyPath(file)
-            : null;
+        assemblyName.Name is { } name && !IsOfTheCommand(name) && resolver.ResolveAssemblyToPath(assemblyName) is { } file ? LoadFromAssemblyPath(file) : null;
+
+    private static bool IsOfTheCommand(string name) =>
+        name.StartsWith(Shared, StringComparison.Ordinal) && File.Exists(Path.Combine(AppContext.BaseDirectory, name + ".dll"));
 }
